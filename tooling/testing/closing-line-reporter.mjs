@@ -1,0 +1,23 @@
+// Ends a test run with one plain line that scripts can read, and with the reason of each skipped test.
+
+/** A vitest reporter: prints skip reasons, then `N passed, N failed, N skipped`. */
+export default class ClosingLineReporter {
+  onTestRunEnd(testModules, unhandledErrors) {
+    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+    const reasons = new Map();
+    for (const testModule of testModules) {
+      if (testModule.state() === 'failed' && testModule.errors().length > 0) counts.failed += testModule.errors().length;
+      for (const test of testModule.children.allTests()) {
+        const { state, note } = test.result();
+        if (state === 'passed' || state === 'failed') counts[state] += 1;
+        else {
+          counts.skipped += 1;
+          const reason = note ?? 'no reason given';
+          reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+        }
+      }
+    }
+    for (const [reason, count] of reasons) console.log(`skipped ${count}: ${reason}`);
+    console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  }
+}
