@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { catchError } from '../fixtures/catch-error.js';
+import { seededRandom } from '../fixtures/seeded-random.js';
 import { formatFullName, formatShortName, sameName } from './format-model-name.js';
 import { InvalidModelNameError } from './invalid-model-name-error.js';
 import { isValidModelName, parseModelName, tryParseModelName } from './parse-model-name.js';
@@ -160,22 +162,4 @@ function randomPart(random: (below: number) => number, extra: string, longest: n
   const characters = first + extra;
   for (let length = random(longest); length > 0; length -= 1) part += characters[random(characters.length)];
   return part;
-}
-
-/** A small linear congruential generator, so that a failure can be repeated. */
-function seededRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-function catchError(run: () => unknown): unknown {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
 }

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import { messageSchema } from './message.js';
+import { applyNameAlias, modelField, nameAliasField, streamField } from './shared-fields.js';
+
+/** Path relative to the model's folder, with slashes -> digest of a blob in the store. */
+const filesField = z.record(z.string(), z.string()).default({});
+
+const licenseField = z
+  .union([z.string(), z.array(z.string())], { error: 'license must be a string or an array of strings' })
+  .transform((license) => [license].flat().filter((text) => text !== ''))
+  .default([]);
+
+/** `POST /api/create`. Paths and digests are checked by whoever opens the files. */
+export const createRequestSchema = z
+  .object({
+    model: modelField,
+    name: nameAliasField,
+    from: z.string().trim().default(''),
+    files: filesField,
+    adapters: filesField,
+    draft_files: filesField,
+    draft_quantize: z.string().default(''),
+    template: z.string().default(''),
+    system: z.string().default(''),
+    license: licenseField,
+    parameters: z.record(z.string(), z.unknown()).default({}),
+    messages: z.array(messageSchema).default([]),
+    quantize: z.string().default(''),
+    quantization: z.string().exactOptional().meta({ description: 'Old name of `quantize`.', deprecated: true }),
+    renderer: z.string().default(''),
+    parser: z.string().default(''),
+    requires: z.string().default(''),
+    info: z.record(z.string(), z.unknown()).default({}),
+    stream: streamField,
+  })
+  .meta({ title: 'CreateRequest' })
+  .transform(applyNameAlias)
+  .transform(({ quantization, ...request }) => ({ ...request, quantize: request.quantize || (quantization ?? '') }));
+
+export type CreateRequest = z.output<typeof createRequestSchema>;
+
+/** A request as a client may send it. */
+export type CreateRequestBody = z.input<typeof createRequestSchema>;

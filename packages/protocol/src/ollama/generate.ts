@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { keepAliveSchema } from '../keep-alive.js';
+import type { ToolCall } from './message.js';
+import type { DebugInfo, DoneReason, LogprobEntry, Metrics } from './metrics.js';
+import { formatField, imagesField, modelField, optionsField, streamField, thinkField } from './shared-fields.js';
+
+/** `POST /api/generate`. */
+export const generateRequestSchema = z
+  .object({
+    model: modelField,
+    prompt: z.string().default(''),
+    suffix: z.string().default(''),
+    system: z.string().default(''),
+    template: z.string().default(''),
+    context: z.array(z.int()).exactOptional(),
+    stream: streamField,
+    raw: z.boolean().default(false),
+    format: formatField,
+    keep_alive: keepAliveSchema.exactOptional(),
+    images: imagesField,
+    options: optionsField,
+    think: thinkField,
+    truncate: z.boolean().default(true),
+    shift: z.boolean().exactOptional(),
+    logprobs: z.boolean().default(false),
+    top_logprobs: z.int().default(0),
+    _debug_render_only: z.boolean().default(false),
+  })
+  .meta({ title: 'GenerateRequest' });
+
+/** A decoded request: `keep_alive` is in milliseconds, `Infinity` for ever. */
+export type GenerateRequest = z.output<typeof generateRequestSchema>;
+
+/** A request as a client may send it. */
+export type GenerateRequestBody = z.input<typeof generateRequestSchema>;
+
+/** One piece of the answer, or all of it with `stream: false`. */
+export interface GenerateResponse extends Metrics {
+  /** As sent. */
+  readonly model: string;
+
+  /** UTC. */
+  readonly created_at: string;
+  readonly response: string;
+  readonly thinking?: string;
+  readonly done: boolean;
+  readonly done_reason?: DoneReason;
+
+  /** The tokens of prompt and answer, in the last object. Absent in raw mode. */
+  readonly context?: readonly number[];
+  readonly tool_calls?: readonly ToolCall[];
+  readonly _debug_info?: DebugInfo;
+  readonly logprobs?: readonly LogprobEntry[];
+}

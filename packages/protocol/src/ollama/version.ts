@@ -1,0 +1,5 @@
+/** `GET /api/version`. */
+export interface VersionResponse {
+  /** A semantic version. */
+  readonly version: string;
+}
