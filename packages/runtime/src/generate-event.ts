@@ -36,6 +36,9 @@ export interface WarningEvent {
 export interface DoneEvent {
   readonly type: 'done';
   readonly reason: FinishReason;
+
+  /** The entry of `stop` that ended the generation, where one did. */
+  readonly stopText?: string;
   readonly usage: GenerateUsage;
 }
 
