@@ -1,0 +1,41 @@
+import { InvalidRequestError, type OutputConstraint, type Warning } from '@puna/runtime';
+import type { NativeBinding, NativeGrammarState, NativeModel } from '../native/binding.js';
+import { jsonObjectGrammar, jsonSchemaToGrammar, type SchemaGrammar } from './json-schema-to-grammar.js';
+
+/** A constraint, ready to hold one output. */
+export interface PreparedConstraint {
+  readonly state: NativeGrammarState;
+  readonly warnings: readonly Warning[];
+}
+
+/** Prepares a constraint. @throws InvalidRequestError where it can't be expressed. */
+export function prepareConstraint(binding: NativeBinding, model: NativeModel, constraint: OutputConstraint): PreparedConstraint {
+  const { grammar, ignored } = grammarOf(constraint);
+  return { state: createState(binding, model, grammar, constraint), warnings: ignored.map((keyword) => warningOf(keyword)) };
+}
+
+function grammarOf(constraint: OutputConstraint): SchemaGrammar {
+  if (constraint.type === 'gbnf') return { grammar: constraint.grammar, ignored: [] };
+  return constraint.type === 'json' ? { grammar: jsonObjectGrammar(), ignored: [] } : jsonSchemaToGrammar(constraint.schema);
+}
+
+function createState(binding: NativeBinding, model: NativeModel, grammar: string, { type }: OutputConstraint): NativeGrammarState {
+  try {
+    const parsed = new binding.AddonGrammar(grammar, { addonExports: binding, rootRuleName: 'root' });
+    return new binding.AddonGrammarEvaluationState(model, parsed);
+  } catch (error) {
+    const message =
+      type === 'gbnf'
+        ? 'The grammar can not be parsed. It must be in GBNF and have a rule named root.'
+        : 'The JSON Schema makes a grammar that llama.cpp does not take: it is too large.';
+    throw new InvalidRequestError(message, {}, { cause: error });
+  }
+}
+
+function warningOf(keyword: string): Warning {
+  return {
+    type: 'unsupported-option',
+    option: 'constraint',
+    message: `The schema's ${keyword} can't be expressed by a grammar and was ignored. Check the answer for it.`,
+  };
+}

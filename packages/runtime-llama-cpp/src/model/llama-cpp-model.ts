@@ -1,0 +1,165 @@
+import {
+  ModelClosedError,
+  UnsupportedError,
+  type Capabilities,
+  type EmbedRequest,
+  type EmbedResult,
+  type GenerateEvent,
+  type GenerateRequest,
+  type LoadedModel,
+  type MemoryUse,
+  type ModelLimits,
+  type RerankRequest,
+  type RerankResult,
+  type TokenizeOptions,
+} from '@puna/runtime';
+import { embed } from '../embedding/embed.js';
+import { Encoder } from '../embedding/encoder.js';
+import { rerank } from '../embedding/rerank.js';
+import { DecodeLoop } from '../generation/decode-loop.js';
+import { Generation } from '../generation/generation.js';
+import type { ModelDescription } from '../gguf/describe-model.js';
+import { batchSizeOf } from '../load/context-options.js';
+import type { EffectiveSettings } from '../load/effective-settings.js';
+import { closeSession, sessionMemory, type NativeSession } from '../load/native-session.js';
+import type { NativeBinding } from '../native/binding.js';
+import { capabilitiesOf } from '../probe.js';
+import { Vocabulary } from '../text/vocabulary.js';
+import { ThreadGovernor } from '../threads/thread-governor.js';
+import { EventStream, type RunningWork } from './event-stream.js';
+import { planGeneration } from './plan-generation.js';
+
+/** What a loaded model is made of. */
+export interface LlamaCppModelParts {
+  readonly session: NativeSession;
+  readonly binding: NativeBinding;
+  readonly description: ModelDescription;
+  readonly settings: EffectiveSettings;
+  readonly threads: number;
+}
+
+/** A model in this process. See `LoadedModel` for what each method does. */
+export class LlamaCppModel implements LoadedModel {
+  readonly capabilities: Capabilities;
+  readonly limits: ModelLimits;
+  readonly closed: Promise<Error | undefined>;
+  readonly #parts: LlamaCppModelParts;
+  readonly #vocabulary: Vocabulary;
+  readonly #loop: DecodeLoop;
+  readonly #encoder: Encoder;
+  readonly #resolveClosed: (error: Error | undefined) => void;
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: LlamaCppModelParts) {
+    const { session, description, settings } = parts;
+    const { model, context } = session;
+    let resolveClosed!: (error: Error | undefined) => void;
+    this.closed = new Promise((resolve) => (resolveClosed = resolve));
+    this.#resolveClosed = resolveClosed;
+    this.#parts = parts;
+    this.#vocabulary = new Vocabulary(model, description.vocabularySize);
+    this.capabilities = capabilitiesOf(description, settings.contextShift);
+    this.limits = {
+      contextLength: settings.contextLength,
+      trainedContextLength: model.getTrainContextSize(),
+      slots: settings.slots,
+      embeddingLength: model.getEmbeddingVectorSize(),
+      vocabularySize: this.#vocabulary.size,
+      addedTokens: this.#vocabulary.addedTokens,
+    };
+    const beforeStep = threadAdjuster(parts);
+    this.#encoder = new Encoder(context, beforeStep);
+    this.#loop = new DecodeLoop({
+      context,
+      vocabulary: this.#vocabulary,
+      slots: settings.slots,
+      contextLength: settings.contextLength,
+      batchSize: batchSizeOf(settings, this.capabilities.completion),
+      contextShift: settings.contextShift,
+      beforeStep,
+    });
+  }
+
+  async memory(): Promise<MemoryUse> {
+    this.#throwIfClosed();
+    return sessionMemory(this.#parts.session);
+  }
+
+  async tokenize(text: string, options: TokenizeOptions = {}): Promise<number[]> {
+    this.#throwIfClosed();
+    const tokens = this.#vocabulary.tokenize(text, options.parseSpecial ?? true);
+    return options.addSpecial === true ? this.#vocabulary.withSpecial(tokens) : tokens;
+  }
+
+  async detokenize(tokens: readonly number[]): Promise<string> {
+    this.#throwIfClosed();
+    return this.#vocabulary.detokenize(tokens);
+  }
+
+  generate(request: GenerateRequest): AsyncIterable<GenerateEvent> {
+    return new EventStream(() => this.#begin(request), request.signal);
+  }
+
+  async embed(request: EmbedRequest): Promise<EmbedResult> {
+    this.#throwIfClosed();
+    if (!this.capabilities.embedding) {
+      throw new UnsupportedError('This model makes no embeddings: its file names no pooling type.', { capability: 'embedding' });
+    }
+    return embed(request, this.#encoder, this.#vocabulary, this.#mostInputTokens);
+  }
+
+  async rerank(request: RerankRequest): Promise<RerankResult> {
+    this.#throwIfClosed();
+    if (!this.capabilities.rerank) throw new UnsupportedError('This model does not rank documents.', { capability: 'rerank' });
+    const { model } = this.#parts.session;
+    const ends = [model.tokenEos(), model.sepToken()].filter((token) => token >= 0);
+    return rerank(request, {
+      encoder: this.#encoder,
+      vocabulary: this.#vocabulary,
+      architecture: this.#parts.description.architecture,
+      separators: [...new Set(ends)],
+      mostTokens: this.#mostInputTokens,
+    });
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([this.#loop.close(), this.#encoder.close()]);
+    await closeSession(this.#parts.session);
+    this.#resolveClosed(undefined);
+  }
+
+  #begin(request: GenerateRequest): RunningWork<GenerateEvent> {
+    this.#throwIfClosed();
+    const { binding, session, settings } = this.#parts;
+    const plan = planGeneration(request, {
+      binding,
+      model: session.model,
+      vocabulary: this.#vocabulary,
+      capabilities: this.capabilities,
+      contextLength: settings.contextLength,
+      contextShift: settings.contextShift,
+    });
+    const generation = new Generation(plan, this.#vocabulary);
+    this.#loop.submit(generation);
+    return { events: generation.events, cancel: () => this.#loop.cancel(generation) };
+  }
+
+  get #mostInputTokens(): number {
+    return batchSizeOf(this.#parts.settings, false);
+  }
+
+  #throwIfClosed(): void {
+    if (this.#closing !== undefined) throw new ModelClosedError('The model was closed.');
+  }
+}
+
+/** Adapts the number of threads to the machine, unless the settings fix it. */
+function threadAdjuster({ session, settings, threads }: LlamaCppModelParts): () => void {
+  if (settings.threads !== undefined && settings.threads > 0) return () => {};
+  const governor = new ThreadGovernor(threads, (count) => session.context.setThreads(count));
+  return () => governor.beforeStep();
+}

@@ -1,0 +1,56 @@
+import { UnsupportedError, type Capabilities, type GenerateRequest } from '@puna/runtime';
+import type { GenerationPlan } from '../generation/generation.js';
+import { prepareConstraint } from '../grammar/prepare-constraint.js';
+import type { NativeBinding, NativeModel } from '../native/binding.js';
+import { fitPrompt, keptTokens } from '../prompt/fit-prompt.js';
+import { samplerConfig, samplingWarnings } from '../sampling/sampler-config.js';
+import type { Vocabulary } from '../text/vocabulary.js';
+
+/** What a request is prepared with. */
+export interface PlanContext {
+  readonly binding: NativeBinding;
+  readonly model: NativeModel;
+  readonly vocabulary: Vocabulary;
+  readonly capabilities: Capabilities;
+  readonly contextLength: number;
+  readonly contextShift: boolean;
+}
+
+/**
+ * Checks a request and prepares what the loop needs.
+ *
+ * @throws UnsupportedError, ContextExceededError or InvalidRequestError.
+ */
+export function planGeneration(request: GenerateRequest, context: PlanContext): GenerationPlan {
+  const { binding, model, vocabulary, contextLength, contextShift } = context;
+  const text = promptText(request, context.capabilities);
+  const constraint = request.constraint === undefined ? undefined : prepareConstraint(binding, model, request.constraint);
+  const tokens = vocabulary.tokenizePrompt(text);
+  const hasPrefix = vocabulary.prefix !== undefined;
+  const keep = keptTokens(request.keepTokens, { length: tokens.length, hasPrefix }, contextLength);
+  const promptTokens = fitPrompt(tokens, { contextLength, keep, truncate: contextShift && request.truncatePrompt !== false });
+  const sampler = new binding.AddonSampler(model);
+  sampler.applyConfig(samplerConfig(request.sampling ?? {}, { promptTokens, contextLength, grammar: constraint?.state }));
+  return {
+    promptTokens,
+    keep,
+    maxTokens: request.maxTokens ?? Number.POSITIVE_INFINITY,
+    stops: request.stop ?? [],
+    sampler,
+    logProbabilities: planLogProbabilities(request, context),
+    warnings: [...samplingWarnings(request.sampling ?? {}), ...(constraint?.warnings ?? [])],
+  };
+}
+
+function promptText(request: GenerateRequest, capabilities: Capabilities): string {
+  if (!capabilities.completion) throw new UnsupportedError('This model makes embeddings; it does not generate text.', { capability: 'completion' });
+  if (request.input.type === 'prompt') return request.input.text;
+  throw new UnsupportedError('This runtime does not render chats: render the messages to a prompt first.', { capability: 'chat' });
+}
+
+function planLogProbabilities({ logProbabilities }: GenerateRequest, { binding, model }: PlanContext): GenerationPlan['logProbabilities'] {
+  if (logProbabilities === undefined) return undefined;
+  const plainSampler = new binding.AddonSampler(model);
+  plainSampler.applyConfig({ temperature: 0 });
+  return { plainSampler, alternatives: Math.max(0, Math.trunc(logProbabilities.alternatives)) };
+}

@@ -1,0 +1,67 @@
+import type { Capabilities, ModelFiles, ProbeRefusal, ProbeResult } from '@puna/runtime';
+import { describeModel, type ModelDescription } from './gguf/describe-model.js';
+import { readGgufHeader } from './gguf/read-header.js';
+import type { NativeBinding } from './native/binding.js';
+import type { NativeLibrary } from './native/load-library.js';
+
+/** GGUF is llama.cpp's own format. */
+const preference = 100;
+
+/** See `Runtime.probe`. The library is loaded only where the files are of a kind that it could run. */
+export async function probeModel(files: ModelFiles, getLibrary: () => Promise<NativeLibrary>): Promise<ProbeResult> {
+  const found = await readDescription(files);
+  if ('supported' in found) return found;
+  const library = await getLibrary().catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  if (library instanceof Error) return { supported: false, reason: 'platform', message: library.message };
+  const refusal = refuseArchitecture(found, library.binding);
+  return refusal ?? { supported: true, preference, capabilities: capabilitiesOf(found, true) };
+}
+
+/** What the header says about a model, or why the files can't be run. Throws where the file can't be read. */
+export async function readDescription(files: ModelFiles): Promise<ModelDescription | ProbeRefusal> {
+  const refusal = refuseFiles(files);
+  if (refusal !== undefined) return refusal;
+  const header = await readGgufHeader(files.weights);
+  if (header !== undefined) return describeModel(header);
+  return { supported: false, reason: 'format', message: `${files.weights} is no GGUF file of version 2 or 3.` };
+}
+
+/** Why this version of llama.cpp can't run the model, if so. */
+export function refuseArchitecture({ architecture }: ModelDescription, binding: NativeBinding): ProbeRefusal | undefined {
+  if (binding.getIsArchSupported(architecture)) return undefined;
+  return {
+    supported: false,
+    reason: 'architecture',
+    message: `The architecture "${architecture}" is not known to this version of llama.cpp. A newer version of Puna may know it.`,
+  };
+}
+
+function refuseFiles(files: ModelFiles): ProbeRefusal | undefined {
+  if (files.format !== 'gguf') {
+    return { supported: false, reason: 'format', message: `This runtime reads GGUF files, not models of the format "${files.format}".` };
+  }
+  if ((files.projectors ?? []).length === 0) return undefined;
+  return {
+    supported: false,
+    reason: 'feature',
+    message: 'This runtime takes no images or audio. A runtime that uses a llama-server program does.',
+  };
+}
+
+/** What a model can do, by its header. */
+export function capabilitiesOf({ pooling }: ModelDescription, contextShift: boolean): Capabilities {
+  const generates = pooling === undefined;
+  return {
+    completion: generates,
+    chat: false,
+    embedding: !generates && pooling !== 'rank',
+    rerank: pooling === 'rank',
+    vision: false,
+    audio: false,
+    logProbabilities: generates,
+    constrainedOutput: generates,
+    contextShift: generates && contextShift,
+    lora: true,
+    stateFiles: false,
+  };
+}
