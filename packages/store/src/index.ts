@@ -1,1 +1,17 @@
-export {};
+export type { BlobSource, WriteBlobOptions, WrittenBlob } from './blobs/write-blob.js';
+export type { BlobStore } from './blobs/blob-store.js';
+export { BlobContentError } from './errors/blob-content-error.js';
+export { BlobNotFoundError } from './errors/blob-not-found-error.js';
+export { CorruptManifestError } from './errors/corrupt-manifest-error.js';
+export { DigestMismatchError } from './errors/digest-mismatch-error.js';
+export { StoreError } from './errors/store-error.js';
+export { StoreLockedError } from './errors/store-locked-error.js';
+export type { StoreLogger } from './logger.js';
+export { referencedDigests, type Layer, type Manifest } from './manifests/manifest.js';
+export { formatManifest, parseManifest } from './manifests/manifest-format.js';
+export type { ManifestStore } from './manifests/manifest-store.js';
+export type { StoredManifest } from './manifests/stored-manifest.js';
+export { configMediaType, manifestMediaType, mediaTypes } from './media-types.js';
+export { readModelConfig, type ModelConfig } from './model-config.js';
+export type { PruneOptions, PruneReport } from './prune.js';
+export { openStore, type OpenStoreOptions, type Store } from './store.js';
