@@ -1,0 +1,41 @@
+import type { GoValue } from '../values/go-values.js';
+
+/** The variables of one body, innermost last. */
+export class Variables {
+  readonly #stack: { readonly name: string; value: GoValue }[];
+
+  constructor(dollar: GoValue) {
+    this.#stack = [{ name: '$', value: dollar }];
+  }
+
+  mark(): number {
+    return this.#stack.length;
+  }
+
+  release(mark: number): void {
+    this.#stack.length = mark;
+  }
+
+  declare(name: string, value: GoValue): void {
+    this.#stack.push({ name, value });
+  }
+
+  assign(name: string, value: GoValue): void {
+    const variable = this.#find(name);
+    if (variable !== undefined) variable.value = value;
+  }
+
+  get(name: string): GoValue {
+    return this.#find(name)?.value;
+  }
+
+  /** Sets the variable that was declared as the n-th from the end (1 is the last). */
+  setFromEnd(place: number, value: GoValue): void {
+    const variable = this.#stack.at(-place);
+    if (variable !== undefined) variable.value = value;
+  }
+
+  #find(name: string): { value: GoValue } | undefined {
+    return this.#stack.findLast((variable) => variable.name === name);
+  }
+}
