@@ -22,3 +22,15 @@ export {
   type TemplateCapability,
   type TemplateChoice,
 } from './choose-template.js';
+
+export { detectKnownTemplate, type DetectedTemplate } from './known-templates/detect-known-template.js';
+export type { KnownTemplate } from './known-templates/known-template.js';
+export { knownTemplates } from './known-templates/known-templates.js';
+
+export { placeMediaTags, type TaggedMessages } from './media-tags.js';
+export { truncateMessages, type TruncatedMessages, type TruncateMessagesInput } from './truncate-messages.js';
+
+export type { OutputParser, OutputPiece, Piece, ToolCallPiece } from './parsers/output-piece.js';
+export { createOutputParser, type OutputParserOptions } from './parsers/output-parser.js';
+export { createThinkingParser, endsInsideThinking, type ThinkingParserOptions } from './parsers/thinking-parser.js';
+export { createToolCallParser, type ToolCallParserOptions } from './parsers/tool-call-parser.js';

@@ -18,8 +18,6 @@ interface WireRequest {
   readonly messages?: readonly WireMessage[];
   readonly tools?: readonly Tool[];
   readonly think?: boolean | null;
-  readonly prompt?: string;
-  readonly suffix?: string;
 }
 
 function toMessage({ role, content, thinking, tool_calls }: WireMessage): ChatMessage {
@@ -54,9 +52,9 @@ describe('the tiny model’s templates', () => {
   it('render every known conversation as it was trained', () => {
     let count = 0;
     for (const { request, prompt } of cases) {
-      if (!('messages' in request)) continue;
-      expect(render(go, request as WireRequest)).toBe(prompt);
-      expect(render(jinja, request as WireRequest)).toBe(prompt);
+      if (request.messages === undefined) continue;
+      expect(render(go, request as unknown as WireRequest)).toBe(prompt);
+      expect(render(jinja, request as unknown as WireRequest)).toBe(prompt);
       count += 1;
     }
     expect(count).toBe(92);
@@ -65,7 +63,7 @@ describe('the tiny model’s templates', () => {
   it('render every known text with a gap as it was trained', () => {
     let count = 0;
     for (const { request, prompt: expected } of cases) {
-      const { prompt, suffix } = request as WireRequest;
+      const { prompt, suffix } = request;
       if (prompt === undefined || suffix === undefined) continue;
       expect(renderInsert(go, { prompt, suffix })).toBe(expected);
       count += 1;
