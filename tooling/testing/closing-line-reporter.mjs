@@ -2,17 +2,22 @@
 
 /** A vitest reporter: prints skip reasons, then `N passed, N failed, N skipped`. */
 export default class ClosingLineReporter {
+  /**
+   * @param {ReadonlyArray<import('vitest/node').TestModule>} testModules
+   * @param {ReadonlyArray<unknown>} unhandledErrors
+   */
   onTestRunEnd(testModules, unhandledErrors) {
     const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
     const reasons = new Map();
     for (const testModule of testModules) {
-      if (testModule.state() === 'failed' && testModule.errors().length > 0) counts.failed += testModule.errors().length;
+      if (testModule.state() === 'failed' && testModule.errors().length > 0)
+        counts.failed += testModule.errors().length;
       for (const test of testModule.children.allTests()) {
-        const { state, note } = test.result();
-        if (state === 'passed' || state === 'failed') counts[state] += 1;
+        const result = test.result();
+        if (result.state === 'passed' || result.state === 'failed') counts[result.state] += 1;
         else {
           counts.skipped += 1;
-          const reason = note ?? 'no reason given';
+          const reason = (result.state === 'skipped' && result.note) || 'no reason given';
           reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
         }
       }
