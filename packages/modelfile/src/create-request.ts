@@ -1,0 +1,104 @@
+import { ModelfileValueError } from './errors/modelfile-value-error.js';
+import type { Command, MessageRole, Modelfile, ParameterCommand, ValueCommand } from './modelfile.js';
+import { deprecationWarning, parseParameter, type ParameterValue } from './parse-parameter.js';
+
+/**
+ * What a Modelfile asks for, in the terms of `POST /api/create`. Paths are as they were written: finding, hashing and
+ * uploading the files is the client's, which knows the folder that they are relative to.
+ */
+export interface ModelfileRequest {
+  /** Model names and paths, at least one where the Modelfile was parsed. Files add up; of several names the last counts. */
+  readonly from: readonly string[];
+  /** Paths; one at most, since the last ADAPTER counts. */
+  readonly adapters: readonly string[];
+  /** Paths of draft models. */
+  readonly drafts: readonly string[];
+  readonly template?: string;
+  readonly system?: string;
+  readonly license: readonly string[];
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly messages: readonly { readonly role: MessageRole; readonly content: string }[];
+  readonly renderer?: string;
+  readonly parser?: string;
+  /** A version without the `v`. */
+  readonly requires?: string;
+  /** Sentences for the user, about parameters that were skipped. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * What a Modelfile asks for.
+ *
+ * @throws ModelfileValueError where a parameter or REQUIRES has a value that can't be.
+ */
+export function modelfileToCreateRequest({ commands }: Modelfile): ModelfileRequest {
+  const template = last(commands, 'template');
+  const system = last(commands, 'system');
+  const renderer = last(commands, 'renderer');
+  const parser = last(commands, 'parser');
+  const requires = requiredVersion(commands);
+  return {
+    from: all(commands, 'from'),
+    adapters: all(commands, 'adapter').slice(-1),
+    drafts: all(commands, 'draft'),
+    ...(template !== undefined && { template }),
+    ...(system !== undefined && { system }),
+    license: all(commands, 'license'),
+    ...parametersOf(commands),
+    messages: commands.flatMap((command) =>
+      command.instruction === 'message' ? { role: command.role, content: command.content } : [],
+    ),
+    ...(renderer !== undefined && { renderer }),
+    ...(parser !== undefined && { parser }),
+    ...(requires !== undefined && { requires }),
+  };
+}
+
+function parametersOf(commands: readonly Command[]): Pick<ModelfileRequest, 'parameters' | 'warnings'> {
+  const parameters: Record<string, ParameterValue> = {};
+  const warnings: string[] = [];
+  for (const { name, value, line } of commands.filter(isParameter)) {
+    const parsed = parseParameter(name, value, line);
+    if (parsed === undefined) {
+      warnings.push(deprecationWarning(name));
+      continue;
+    }
+    const earlier = parameters[name];
+    // Lists add up; of everything else the last counts.
+    parameters[name] = isList(parsed) && isList(earlier) ? [...earlier, ...parsed] : parsed;
+  }
+  return { parameters, warnings };
+}
+
+/** A version as Go's modules have it: the minor and patch numbers may be missing. */
+const versionPattern =
+  /^v?((0|[1-9]\d*)(\.(0|[1-9]\d*)(\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?)?)?)$/;
+
+function requiredVersion(commands: readonly Command[]): string | undefined {
+  const command = commands.findLast((command) => isValue(command, 'requires'));
+  if (command === undefined) return undefined;
+  const version = versionPattern.exec(command.value)?.[1];
+  if (version !== undefined) return version;
+  const hint = `"${command.value.slice(0, 40)}" is none: write three numbers with dots`;
+  throw new ModelfileValueError('requires must be a valid semver (e.g. 0.14.0)', hint, command.line);
+}
+
+function all(commands: readonly Command[], instruction: ValueCommand['instruction']): string[] {
+  return commands.filter((command) => isValue(command, instruction)).map(({ value }) => value);
+}
+
+function last(commands: readonly Command[], instruction: ValueCommand['instruction']): string | undefined {
+  return all(commands, instruction).at(-1);
+}
+
+function isValue(command: Command, instruction: ValueCommand['instruction']): command is ValueCommand {
+  return command.instruction === instruction;
+}
+
+function isParameter(command: Command): command is ParameterCommand {
+  return command.instruction === 'parameter';
+}
+
+function isList(value: ParameterValue | undefined): value is readonly string[] {
+  return Array.isArray(value);
+}

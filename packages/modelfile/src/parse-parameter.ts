@@ -1,0 +1,77 @@
+import { ModelfileValueError } from './errors/modelfile-value-error.js';
+import { deprecatedParameters, isParameterName, modelParameters } from './model-parameters.js';
+
+/** The value of a parameter in its type. */
+export type ParameterValue = number | boolean | readonly string[];
+
+const truths: Readonly<Record<string, boolean>> = {
+  '1': true,
+  t: true,
+  T: true,
+  TRUE: true,
+  true: true,
+  True: true,
+  '0': false,
+  f: false,
+  F: false,
+  FALSE: false,
+  false: false,
+  False: false,
+};
+
+const integerPattern = /^[+-]?\d+$/;
+const floatPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** Values are kept as 32-bit floats by engines; a larger one would become infinite there. */
+const largestFloat = 3.402_823_466_385_288_6e38;
+
+/**
+ * Gives a parameter's text its type.
+ *
+ * @param text one text, or several where the user gave several words. A list of texts (`stop`) takes all, every other
+ * parameter the first.
+ * @param line where the text stands, for the error.
+ * @returns nothing for a deprecated parameter: skip it with `deprecationWarning(name)`.
+ * @throws ModelfileValueError with the original's words: `unknown parameter 'x'`, `invalid float value [x]` …
+ */
+export function parseParameter(
+  name: string,
+  text: string | readonly string[],
+  line?: number,
+): ParameterValue | undefined {
+  if (deprecatedParameters.includes(name)) return undefined;
+  if (!isParameterName(name)) {
+    const hint = `use one of ${Object.keys(modelParameters).join(', ')}`;
+    throw new ModelfileValueError(`unknown parameter '${name}'`, hint, line);
+  }
+  const texts = typeof text === 'string' ? [text] : text;
+  const { type } = modelParameters[name];
+  if (type === 'strings') return texts;
+  const [first = ''] = texts;
+  const fail = (kind: string, hint: string) =>
+    new ModelfileValueError(`invalid ${kind} value [${texts.join(' ')}]`, `give ${name} ${hint}`, line);
+  switch (type) {
+    case 'integer': {
+      if (!integerPattern.test(first)) throw fail('int', 'a whole number, such as 4096');
+      const value = Number(first);
+      if (!Number.isSafeInteger(value)) throw fail('int', 'a smaller number, of at most 15 digits');
+      return value;
+    }
+    case 'float': {
+      const value = floatPattern.test(first) ? Number(first) : Number.NaN;
+      // Written so that NaN fails too.
+      if (!(Math.abs(value) <= largestFloat)) throw fail('float', 'a number, such as 0.7');
+      return value;
+    }
+    case 'boolean': {
+      const value = Object.hasOwn(truths, first) ? truths[first] : undefined;
+      if (value === undefined) throw fail('bool', 'true or false');
+      return value;
+    }
+  }
+}
+
+/** What the user is told of a deprecated parameter. */
+export function deprecationWarning(name: string): string {
+  return `warning: parameter ${name} is deprecated`;
+}
