@@ -45,7 +45,7 @@ async function expectWhole(store: Store): Promise<void> {
 describe('several processes on one directory', () => {
   it('write and delete at once without taking a blob from each other', async () => {
     const { store, warnings } = await temporaryStore();
-    const children = ['a', 'b'].map((who) => start('write-and-delete.mjs', store.directory, who, '60'));
+    const children = ['a', 'b'].map((who) => start('write-and-delete.mjs', store.directory, who, '50'));
     const exits = children.map((child) => once(child, 'exit'));
     const listed = listUntil(store, Promise.all(exits));
     expect(await Promise.all(exits)).toEqual([
@@ -53,7 +53,6 @@ describe('several processes on one directory', () => {
       [0, null],
     ]);
     expect(await listed).toBeGreaterThan(0);
-    // Each ends with a model of an even round in some of its three tags; all that is left is complete.
     await expectWhole(store);
     const left = await store.manifests.list();
     for (const { name } of left) expect(await store.manifests.remove(name)).toBe(true);
