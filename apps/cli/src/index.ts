@@ -1,1 +1,2 @@
-export {};
+export type { CommandContext, TextOutput } from './command-context.js';
+export { runCommandLine } from './command-line.js';

@@ -1,0 +1,64 @@
+import { modelfileToCreateRequest, parseModelfile } from '@puna/modelfile';
+import { tryParseModelName } from '@puna/protocol';
+import type { CreateRequest } from 'ollama/browser';
+import { ApiError } from '../client/api-error.js';
+import { checkServer, connect, type ServerClient } from '../client/server-client.js';
+import { CommandError } from '../command-error.js';
+import { readModelfile } from '../create/read-modelfile.js';
+import { resolveSources, type ResolvedSources } from '../create/resolve-sources.js';
+import { showCreation, type CreationProgress } from '../create/show-creation.js';
+import { uploadBlobs } from '../create/upload-blobs.js';
+import { ProgressDisplay } from '../progress/progress-display.js';
+import type { CommandAction } from '../program/command-definition.js';
+
+/** `puna create MODEL`: makes a model out of a Modelfile. Progress goes to standard error; only warnings about deprecated parameters go to standard output. */
+export const create: CommandAction = async (context, [model = ''], flags) => {
+  const signal = context.interruption();
+  const client = connect(context, signal);
+  await checkServer(client);
+  if (tryParseModelName(model) === undefined) throw new CommandError(`invalid model name: ${model}`);
+
+  const file = typeof flags.file === 'string' ? flags.file : undefined;
+  const { content, directory } = await readModelfile(file, context.workingDirectory);
+  const { from, adapters, drafts, warnings, ...fields } = modelfileToCreateRequest(parseModelfile(content));
+  for (const warning of warnings) context.stdout.write(`${warning}\n`);
+  const display = new ProgressDisplay(context.stderr);
+  try {
+    display.step('gather', 'gathering model components');
+    const sources = await resolveSources({ from, adapters, drafts }, directory);
+    const uploaded = await uploadSources(client, sources, display);
+    display.finish('gather');
+    const quantize = { quantize: flags.quantize, draft_quantize: flags.draftQuantize };
+    await showCreation(await startCreation(client, { model, ...fields, ...uploaded, ...quantize }), display);
+  } finally {
+    display.stop();
+  }
+};
+
+/** Brings the files of the sources to the server and names them as `/api/create` wants them. */
+async function uploadSources(
+  client: ServerClient,
+  sources: ResolvedSources,
+  display: ProgressDisplay,
+): Promise<object> {
+  const { from, files, adapters, drafts } = sources;
+  const paths = [...files.values(), ...adapters.values(), ...drafts.values()];
+  const digests = await uploadBlobs(client, paths, display);
+  const withDigests = (map: ReadonlyMap<string, string>): Record<string, string | undefined> | undefined =>
+    map.size === 0 ? undefined : Object.fromEntries([...map].map(([name, path]) => [name, digests.get(path)]));
+  return {
+    from,
+    files: withDigests(files),
+    adapters: withDigests(adapters),
+    draft_files: withDigests(drafts),
+  };
+}
+
+async function startCreation(client: ServerClient, request: object): Promise<AsyncIterable<CreationProgress>> {
+  try {
+    // The client's types are older than some fields, "files" among them; it sends all that it is given.
+    return await client.ollama.create({ ...(request as CreateRequest), stream: true });
+  } catch (error) {
+    throw error instanceof ApiError ? error.withStatus() : error;
+  }
+}

@@ -1,0 +1,22 @@
+/** One line for each setting, for the last section of every help. The names are without their prefix `PUNA_`. */
+export const settingDescriptions: Readonly<Record<string, string>> = {
+  HOST: 'Address of the server (default 127.0.0.1:11434)',
+  MODELS: 'Directory of the models (default ~/.ollama/models)',
+  KEEP_ALIVE: 'How long models stay loaded after a request (default 5m)',
+  LOAD_TIMEOUT: 'How long a load may stall before it is given up (default 5m)',
+  CONTEXT_LENGTH: 'Context length where neither request nor model set one (default: by memory)',
+  NUM_PARALLEL: 'Requests that one model works on at the same time (default 1)',
+  MAX_LOADED_MODELS: 'Models that are loaded at the same time (default: by devices)',
+  MAX_QUEUE: 'Requests that wait for a model before further ones are refused (default 512)',
+  ORIGINS: 'Further web origins that may call the server, separated by commas',
+  NOPRUNE: 'Keep unused blobs when the server starts',
+  DEBUG: 'Log more: 1 for details, 2 for everything',
+  DEBUG_LOG_REQUESTS: 'Write the bodies of inference requests to a temporary directory',
+  FLASH_ATTENTION: 'Turn flash attention on or off (default: where it helps)',
+  KV_CACHE_TYPE: 'Precision of the key and value cache: f16, q8_0, q4_0 (default f16)',
+  GO_TEMPLATE: "Always or never use a model's Go template (default: choose for each model)",
+  SCHED_SPREAD: 'Spread a model over all GPUs',
+  GPU_OVERHEAD: 'Bytes of memory to leave free on each GPU',
+  EDITOR: 'Editor for long messages in a chat',
+  NOHISTORY: 'Do not keep a history of chat input',
+};
