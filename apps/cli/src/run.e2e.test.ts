@@ -1,26 +1,27 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addEmbedder } from '@puna-tooling/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runPuna } from './fixtures/run-puna.js';
-import { startTestServer, type TestServer } from './fixtures/start-test-server.js';
+import { startCliServer, type CliServer } from './fixtures/cli-server.js';
 
 const question = 'What is the capital of France?';
 const answer = 'The capital of France is Paris.';
-let server: TestServer;
+let cli: CliServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  cli = await startCliServer();
   // Without chance its answers are known.
-  await writeFile(join(server.directory, 'Modelfile'), 'FROM puna-tiny\nPARAMETER temperature 0');
-  const { exitCode, stderr } = await server.puna(['create', 'steady']);
+  await writeFile(join(cli.directory, 'Modelfile'), 'FROM puna-tiny\nPARAMETER temperature 0');
+  const { exitCode, stderr } = await cli.puna(['create', 'steady']);
   if (exitCode !== 0) throw new Error(stderr);
 });
 
 afterAll(async () => {
-  await server[Symbol.asyncDispose]();
+  await cli.close();
 });
 
-const run = (words: readonly string[], input = '') => server.puna(['run', 'steady', ...words], { input });
+const run = (words: readonly string[], input = '') => cli.puna(['run', 'steady', ...words], { input });
 
 describe('run', () => {
   it('answers', async () => {
@@ -56,14 +57,24 @@ describe('run', () => {
     expect(await run([''])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 
+  it('prints the vector of an embedding model', async () => {
+    await addEmbedder(cli.server);
+    const { exitCode, stdout } = await cli.puna(['run', 'embedder', 'a llama']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^\[.*\]\n$/);
+    expect(JSON.parse(stdout)).toHaveLength(128);
+    const { stdout: shortened } = await cli.puna(['run', 'embedder', '--dimensions', '8', 'a llama']);
+    expect(JSON.parse(shortened)).toHaveLength(8);
+  });
+
   it('does not know every model', async () => {
-    const { exitCode, stderr } = await server.puna(['run', 'missing', 'Hello']);
+    const { exitCode, stderr } = await cli.puna(['run', 'missing', 'Hello']);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "Error: model 'missing:latest' not found\n" });
   });
 
   it('ends well where it is interrupted', async () => {
     const controller = new AbortController();
-    const running = server.puna(['run', 'steady', 'Tell me a story about a llama.'], { signal: controller.signal });
+    const running = cli.puna(['run', 'steady', 'Tell me a story about a llama.'], { signal: controller.signal });
     setTimeout(() => controller.abort(), 20);
     const { exitCode, stderr } = await running;
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -73,14 +84,14 @@ describe('run', () => {
 describe('run without a server', () => {
   it('uses one of its own', async () => {
     // Nothing listens on port 1.
-    const environment = { ...server.environment, PUNA_HOST: '127.0.0.1:1' };
+    const environment = { ...cli.environment, PUNA_HOST: '127.0.0.1:1' };
     const { exitCode, stdout, stderr } = await runPuna(['run', 'steady', '--think=false', question], { environment });
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: `${answer}\n\n`, stderr: '' });
   });
 
   it('does not where another machine may be meant', async () => {
     // A path means that a gateway stands there.
-    const environment = { ...server.environment, PUNA_HOST: 'http://127.0.0.1:1/elsewhere' };
+    const environment = { ...cli.environment, PUNA_HOST: 'http://127.0.0.1:1/elsewhere' };
     const { exitCode, stderr } = await runPuna(['run', 'steady', question], { environment });
     expect(exitCode).toBe(1);
     expect(stderr).toContain('could not connect to puna server');
