@@ -79,9 +79,6 @@ describe('the named templates', () => {
 });
 
 describe('detecting a named template', () => {
-  const inMarkers = (before: string, after: string): string =>
-    `{% for message in messages %}{{ '${before}' + message['content'] + '${after}' }}{% endfor %}`;
-
   it('recognises ChatML that puts a default system prompt first, as SmolLM2 does', () => {
     const source = `{% for message in messages %}{% if loop.first and messages[0]['role'] != 'system' %}{{ '<|im_start|>system\\nYou are a helpful model<|im_end|>\\n' }}{% endif %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}`;
     expect(detectKnownTemplate(source)).toEqual({
@@ -114,7 +111,7 @@ describe('detecting a named template', () => {
   });
 
   it('leaves unknown and broken templates alone', () => {
-    expect(detectKnownTemplate(inMarkers('<<', '>>'))).toBeUndefined();
+    expect(detectKnownTemplate("{% for m in messages %}{{ '<<' + m.content + '>>' }}{% endfor %}")).toBeUndefined();
     expect(detectKnownTemplate('{% for %}')).toBeUndefined();
     expect(detectKnownTemplate("{{ raise_exception('no') }}")).toBeUndefined();
   });

@@ -18,10 +18,10 @@ function run(parser: OutputParser, chunks: readonly string[]): OutputPiece[] {
   return joinPieces([...chunks.flatMap((chunk) => parser.push(chunk)), ...parser.end()]);
 }
 
-function expectHoweverCut(create: () => OutputParser, text: string, expected: readonly OutputPiece[]): void {
-  expect(run(create(), [text])).toEqual(expected);
-  expect(run(create(), [...text])).toEqual(expected);
-  for (let seed = 1; seed <= 20; seed += 1) expect(run(create(), cutRandomly(text, seed))).toEqual(expected);
+/** The results for a text in one piece, character by character, and cut at random places. */
+function runHoweverCut(create: () => OutputParser, text: string): OutputPiece[][] {
+  const cuts = [[text], [...text], ...Array.from({ length: 20 }, (_, seed) => cutRandomly(text, seed + 1))];
+  return cuts.map((chunks) => run(create(), chunks));
 }
 
 describe('the tool call parser', () => {
@@ -89,7 +89,8 @@ describe('the tool call parser', () => {
     ['a bare list', '[', '[{"name":"add","arguments":{"a":1}}]', [call('add', { a: 1 })]],
     ['a list that is no call', '[', '[1, 2] and [3]', [content('[1, 2] and [3]')]],
   ])('reads %s, however it is cut', (_, tag, text, expected) => {
-    expectHoweverCut(() => createToolCallParser({ tag, tools }), text, expected);
+    for (const result of runHoweverCut(() => createToolCallParser({ tag, tools }), text))
+      expect(result).toEqual(expected);
   });
 
   it('gives content and calls as soon as they are certain', () => {
@@ -105,10 +106,10 @@ describe('the output parser', () => {
 
   it('finds calls after thinking, and none inside it', () => {
     const text = 'I could <tool_call>.\n</think>\n\n<tool_call>{"name":"add","arguments":{}}</tool_call>';
-    expectHoweverCut(() => createOutputParser({ thinking, tools: { tag: '<tool_call>', tools } }), text, [
-      { type: 'thinking', text: 'I could <tool_call>.\n' },
-      call('add', {}),
-    ]);
+    const options = { thinking, tools: { tag: '<tool_call>', tools } };
+    for (const result of runHoweverCut(() => createOutputParser(options), text)) {
+      expect(result).toEqual([{ type: 'thinking', text: 'I could <tool_call>.\n' }, call('add', {})]);
+    }
   });
 
   it('passes everything on as content if nothing is looked for', () => {

@@ -92,7 +92,6 @@ class BodyEvaluator {
     const value = this.#expressions.pipeline(dot, node.pipe);
     const mark = this.#variables.mark();
     let ran = false;
-    let flow: Flow = 'on';
     for (const [key, element] of this.#entries(node, value)) {
       ran = true;
       this.#setLoopVariables(node, key, element);
@@ -100,10 +99,10 @@ class BodyEvaluator {
       this.#variables.release(mark);
       if (ended === 'break') break;
     }
-    // A break in the else branch belongs to the loop around this one.
-    if (!ran && node.elseList !== undefined) flow = this.walkList(dot, node.elseList);
+    const flow = !ran && node.elseList !== undefined ? this.walkList(dot, node.elseList) : 'on';
     this.#variables.release(outer);
-    return flow;
+    // A break in the else branch ends nothing else, but a continue there is one of the loop around; so it is in Go.
+    return flow === 'break' ? 'on' : flow;
   }
 
   #setLoopVariables(node: BranchNode, key: GoValue, element: GoValue): void {

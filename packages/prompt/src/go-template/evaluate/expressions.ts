@@ -41,8 +41,8 @@ export class Expressions {
     const final = value === none ? undefined : value;
     for (const { identifiers } of pipe.declarations) {
       const name = identifiers[0] ?? '';
-      if (pipe.isAssignment) this.#variables.assign(name, final);
-      else this.#variables.declare(name, final);
+      if (!pipe.isAssignment) this.#variables.declare(name, final);
+      else if (!this.#variables.assign(name, final)) this.#run.fail(`undefined variable: ${name}`);
     }
     return final;
   }

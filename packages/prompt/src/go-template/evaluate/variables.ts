@@ -20,9 +20,11 @@ export class Variables {
     this.#stack.push({ name, value });
   }
 
-  assign(name: string, value: GoValue): void {
+  /** Sets a variable that was declared before; false if there is none. */
+  assign(name: string, value: GoValue): boolean {
     const variable = this.#find(name);
     if (variable !== undefined) variable.value = value;
+    return variable !== undefined;
   }
 
   get(name: string): GoValue {

@@ -6,6 +6,12 @@ export interface Directive {
   readonly sharp: boolean;
   readonly space: boolean;
   readonly zero: boolean;
+
+  /** `%+v`: names of fields are printed. */
+  readonly fieldNames: boolean;
+
+  /** `%#v`: values are printed as Go source. */
+  readonly asSource: boolean;
   readonly width?: number;
   readonly precision?: number;
 }
@@ -18,6 +24,8 @@ export const plainDirective: Directive = {
   sharp: false,
   space: false,
   zero: false,
+  fieldNames: false,
+  asSource: false,
 };
 
 /** Brings a text to the directive's width. */

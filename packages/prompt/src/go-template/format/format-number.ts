@@ -1,5 +1,6 @@
 import { describeCharacter, quote } from '../syntax/quote.js';
 import { pad, type Directive } from './directive.js';
+import { binaryFloatText, hexadecimalFloatText } from './binary-float.js';
 import { formatFloat } from './float-format.js';
 
 const integerBases: Readonly<Record<string, number>> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };
@@ -61,7 +62,10 @@ export function formatFloatValue(value: number, directive: Directive): string | 
   const digits = floatDigits(value, directive);
   if (digits === undefined) return undefined;
   const negative = value < 0 || Object.is(value, -0);
-  if (Number.isFinite(value)) return padNumber(signOf(negative, directive), digits, directive);
+  if (Number.isFinite(value)) {
+    const shown = directive.sharp && directive.verb !== 'b' ? withPoint(digits, directive) : digits;
+    return padNumber(signOf(negative, directive), shown, directive);
+  }
   // Infinity always shows its sign, and neither it nor NaN is filled with zeros.
   const alwaysSigned = digits === 'Inf' && !directive.space;
   return padNumber(signOf(negative, { ...directive, plus: directive.plus || alwaysSigned }), digits, {
@@ -70,7 +74,18 @@ export function formatFloatValue(value: number, directive: Directive): string | 
   });
 }
 
+/** The `#` flag: a point is always there, and `g` keeps its zeros. */
+function withPoint(text: string, { verb, precision }: Directive): string {
+  const [number = '', ...tail] = text.split(verb === 'x' || verb === 'X' ? /(?=[pP])/ : /(?=[eE])/);
+  const significant = number.replace('.', '').replace(/^0+/, '').length;
+  const isZero = number === '0' ? 1 : 0;
+  const wanted = 'vgGx'.includes(verb) ? (precision ?? 6) : 0;
+  const zeros = '0'.repeat(Math.max(0, wanted - significant - (number.includes('.') ? 0 : isZero)));
+  return `${number}${number.includes('.') ? '' : '.'}${zeros}${tail.join('')}`;
+}
+
 function floatDigits(value: number, { verb, precision }: Directive): string | undefined {
+  if ('bxX'.includes(verb)) return binaryDigits(value, verb, precision);
   switch (verb) {
     case 'v':
     case 'g':
@@ -89,4 +104,12 @@ function floatDigits(value: number, { verb, precision }: Directive): string | un
     default:
       return undefined;
   }
+}
+
+function binaryDigits(value: number, verb: string, precision: number | undefined): string {
+  const magnitude = Math.abs(value);
+  if (!Number.isFinite(magnitude)) return formatFloat(magnitude, { style: 'f' });
+  if (verb === 'b') return binaryFloatText(magnitude);
+  const text = hexadecimalFloatText(magnitude, precision);
+  return verb === 'X' ? text.toUpperCase() : text;
 }

@@ -5,15 +5,15 @@ import { formatFloatValue, formatInteger } from './format-number.js';
 
 /** Prints a value under a directive, as Go's fmt package does; a verb that does not fit gives `%!d(string=x)`. */
 export function formatValue(value: GoValue, directive: Directive): string {
-  if (directive.verb === 'T') return pad(typeName(value), directive);
+  if (directive.verb === 'T') return formatString(typeName(value), { ...directive, verb: 's' }) ?? '';
   if (value === undefined || value === null) {
     return directive.verb === 'v' ? pad('<nil>', directive) : `%!${directive.verb}(<nil>)`;
   }
-  return formatPresent(value, directive) ?? badVerb(value, directive.verb);
+  return formatPresent(value, directive) ?? badVerb(value, directive);
 }
 
-function badVerb(value: GoValue, verb: string): string {
-  return `%!${verb}(${typeName(value)}=${formatValue(value, plainDirective)})`;
+function badVerb(value: GoValue, directive: Directive): string {
+  return `%!${directive.verb}(${typeName(value)}=${formatValue(value, { ...directive, verb: 'v' })})`;
 }
 
 function formatPresent(value: NonNullable<GoValue>, directive: Directive): string | undefined {
@@ -35,18 +35,19 @@ function formatPresent(value: NonNullable<GoValue>, directive: Directive): strin
 }
 
 function formatWithStringer(print: GoStringer | undefined, directive: Directive): string | undefined {
-  const applies =
-    print !== undefined && 'vsxXq'.includes(directive.verb) && !(directive.verb === 'v' && directive.sharp);
+  const applies = print !== undefined && 'vsxXq'.includes(directive.verb) && !directive.asSource;
   return applies
     ? formatString(print(), { ...directive, verb: directive.verb === 'v' ? 's' : directive.verb })
     : undefined;
 }
 
 function formatComposite(value: GoList | GoMap | GoStruct, directive: Directive): string {
-  const isSource = directive.verb === 'v' && directive.sharp;
+  const isSource = directive.asSource;
   const [separator, open, close] = isSource ? [', ', '{', '}'] : [' ', '[', ']'];
-  const item = (element: GoValue): string =>
-    isSource && (element === undefined || element === null) ? 'interface {}(nil)' : formatValue(element, directive);
+  const item = (element: GoValue): string => {
+    if (element !== undefined && element !== null) return formatValue(element, directive);
+    return isSource ? 'interface {}(nil)' : '<nil>';
+  };
   if (value instanceof GoList) {
     return `${isSource ? value.typeName : ''}${open}${value.items.map(item).join(separator)}${close}`;
   }
@@ -54,7 +55,7 @@ function formatComposite(value: GoList | GoMap | GoStruct, directive: Directive)
     const entries = value.sortedKeys().map((key) => `${formatValue(key, directive)}:${item(value.entries.get(key))}`);
     return `${isSource ? value.typeName : 'map'}${open}${entries.join(separator)}${close}`;
   }
-  const named = isSource || (directive.verb === 'v' && directive.plus);
+  const named = isSource || directive.fieldNames;
   const fields = [...value.fields].map(([name, field]) => (named ? `${name}:` : '') + item(field));
   return `${isSource ? value.typeName : ''}{${fields.join(separator)}}`;
 }
@@ -63,7 +64,7 @@ function formatString(value: string, directive: Directive): string | undefined {
   const cut = directive.precision === undefined ? value : [...value].slice(0, directive.precision).join('');
   switch (directive.verb) {
     case 'v':
-      return pad(directive.sharp ? quote(cut) : cut, directive);
+      return pad(directive.asSource ? quote(cut) : cut, directive);
     case 's':
       return pad(cut, directive);
     case 'q': {

@@ -55,7 +55,8 @@ class FormatRun {
     this.#readFlags(flags);
     this.#readIndex();
     let note = this.#readWidth(flags);
-    if (this.#format[this.#position] === '.') note += this.#readPrecision(flags);
+    if (this.#format[this.#position] === '.' && this.#position + 1 < this.#format.length)
+      note += this.#readPrecision(flags);
     if (!this.#afterIndex) this.#readIndex();
     const codePoint = this.#format.codePointAt(this.#position);
     if (codePoint === undefined) return `${note}%!(NOVERB)`;
@@ -70,7 +71,9 @@ class FormatRun {
     if (this.#next >= this.#values.length) return `%!${flags.verb}(MISSING)`;
     const value = this.#values[this.#next];
     this.#next += 1;
-    return formatValue(value, flags);
+    if (flags.verb !== 'v') return formatValue(value, flags);
+    // With %v these flags choose a form; with other verbs they are about numbers.
+    return formatValue(value, { ...flags, fieldNames: flags.plus, asSource: flags.sharp, plus: false, sharp: false });
   }
 
   #readFlags(flags: Flags): void {

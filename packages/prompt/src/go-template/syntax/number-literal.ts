@@ -24,6 +24,7 @@ const hexadecimalFloat = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?
 export function parseNumber(text: string): NumberLiteral | { readonly error: string } {
   if (decimalInteger.test(text) || prefixedInteger.test(text)) return integerLiteral(text);
   const value = parseFloatLiteral(text);
+  if (value !== undefined && !/[.eEpP]/.test(text)) return { error: `integer overflow: ${quote(text)}` };
   if (value === undefined) return { error: `illegal number syntax: ${quote(text)}` };
   const isWhole = Number.isInteger(value) && Math.abs(value) < 2 ** 63;
   return { ...(isWhole ? { integer: BigInt(value) } : {}), float: value, isFloat: true };

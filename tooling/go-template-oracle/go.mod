@@ -1,0 +1,3 @@
+module puna/go-template-oracle
+
+go 1.22
