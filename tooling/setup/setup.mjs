@@ -22,7 +22,7 @@ function fail(what, remedy) {
 function installDependencies() {
   const fingerprint = installFingerprint();
   if (readNote('install') === fingerprint) return;
-  say(`installing the dependencies with ${pinnedPnpm} (once; about 100 MB)`);
+  say(`installing the dependencies with ${pinnedPnpm} (once; about 400 MB on disk)`);
   forgetNote('install');
   // CI=true: pnpm asks nothing, even where it has to replace a node_modules of another package manager.
   const env = { ...process.env, CI: 'true' };
