@@ -4,10 +4,10 @@ import type { Node } from '../syntax/nodes.js';
 import { quote } from '../syntax/quote.js';
 
 /** More output than this, in UTF-16 units, is refused: a template that was sent by a client may loop for ever. */
-const maximumOutput = 64 * 1024 * 1024;
+const maximumOutput = 16 * 1024 * 1024;
 
 /** More evaluated nodes than this are refused, for the same reason. */
-const maximumSteps = 20_000_000;
+const maximumSteps = 5_000_000;
 
 /** One execution of a template: its output, its limits, and the node that errors name. */
 export class Run {

@@ -46,10 +46,8 @@ function formatCharacter(value: bigint, directive: Directive): string | undefine
     case 'q':
       return pad(quote(character, "'", directive.plus), directive);
     case 'U': {
-      const name = `U+${value
-        .toString(16)
-        .toUpperCase()
-        .padStart(Math.max(4, directive.precision ?? 0), '0')}`;
+      const digits = BigInt.asUintN(64, value).toString(16).toUpperCase();
+      const name = `U+${digits.padStart(Math.max(4, directive.precision ?? 0), '0')}`;
       return pad(directive.sharp ? describeCharacter(character) : name, { ...directive, zero: false });
     }
     default:
