@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '@puna/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { flaws } from './fixtures/flaws.js';
+import { flaws } from './fixtures/flaws/index.js';
 import { referenceOptions } from './fixtures/reference-options.js';
 import { createReferenceRuntime } from './fixtures/reference-runtime.js';
 import { type CheckOutcome, ConformanceContext, type ConformanceOptions, runCheck, themes } from './index.js';

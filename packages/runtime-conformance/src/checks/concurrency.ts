@@ -77,6 +77,23 @@ const inOrder: Check = {
   },
 };
 
+const atTheEnd: Check = {
+  name: 'does not overlook a request that comes just as another one ends',
+  needs,
+  async run(context) {
+    const model = await context.loadAnother({ slots: 1 });
+    // A loop that goes to sleep does so some turns of the microtask queue after its last event.
+    for (let turns = 0; turns < 10; turns++) {
+      const work = (async () => {
+        for await (const _ of model.generate(greedyRequest(context.prompt, { maxTokens: 2 })));
+        for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+        for await (const _ of model.generate(greedyRequest(context.prompt, { maxTokens: 2 })));
+      })();
+      await within(context, work, `the end of a request that came ${turns} turns after another`);
+    }
+  },
+};
+
 const slowReader: Check = {
   name: 'loses and reorders nothing for a slow reader',
   needs,
@@ -128,5 +145,5 @@ const tokenizes: Check = {
 /** What requests at the same time are promised. */
 export const concurrency: Theme = {
   name: 'concurrency',
-  checks: [together, cancelled, inOrder, slowReader, others, tokenizes],
+  checks: [together, cancelled, inOrder, atTheEnd, slowReader, others, tokenizes],
 };

@@ -6,7 +6,7 @@ interface ErrorClass {
 }
 
 /** What a promise rejects with. Fails where it does not reject. */
-export async function rejection(work: Promise<unknown>, what: string): Promise<unknown> {
+async function rejection(work: Promise<unknown>, what: string): Promise<unknown> {
   try {
     await work;
   } catch (error) {
