@@ -1,1 +1,32 @@
-export {};
+export type { CreateModelRequest, CreateProgress } from './creation/create-request.js';
+export type { EmbedTextsAnswer, EmbedTextsRequest } from './embedding/embed.js';
+export { createEngine, type Engine, type EngineOptions } from './engine.js';
+export { defaultEngineSettings, type EngineSettings } from './engine-settings.js';
+export type {
+  GenerationDoneEvent,
+  GenerationEvent,
+  GenerationUsage,
+  GenerationWarningEvent,
+  PieceEvent,
+  RenderedEvent,
+  ToolCallsEvent,
+} from './generation/generation-event.js';
+export type { ChatRequest, GenerateTextRequest, GenerationRequest } from './generation/generation-request.js';
+export type { ListedModel } from './library/list-models.js';
+export type { RunningModelEntry } from './library/list-running.js';
+export type { ShowModelRequest, ShownModel } from './library/show-model.js';
+export type { RunningLabel } from './loading/running-label.js';
+export { parseRequestedName } from './models/model-catalogue.js';
+export type { ModelDetails } from './models/model-details.js';
+
+export { ConflictingRequestError } from './errors/conflicting-request-error.js';
+export { CreateInputError } from './errors/create-input-error.js';
+export { EmbeddingInputError } from './errors/embedding-input-error.js';
+export { EngineError } from './errors/engine-error.js';
+export { InvalidFormatError } from './errors/invalid-format-error.js';
+export { InvalidOptionError } from './errors/invalid-option-error.js';
+export { MissingBlobError } from './errors/missing-blob-error.js';
+export { MissingCapabilityError } from './errors/missing-capability-error.js';
+export { ModelNotFoundError } from './errors/model-not-found-error.js';
+export { NoRuntimeError } from './errors/no-runtime-error.js';
+export { QuantizationError } from './errors/quantization-error.js';

@@ -1,19 +1,10 @@
 export { findBase64Error } from './base64.js';
 export { decodeRequest } from './decode/decode-request.js';
 export { InvalidDigestError, digestHex, isDigest, parseDigest } from './digest.js';
-export { InvalidDurationError, formatDuration, parseDuration } from './duration.js';
-export {
-  readBoolean,
-  readDurationSetting,
-  readSetting,
-  readString,
-  readUnsigned,
-  type Environment,
-} from './environment.js';
-export { parseHostAddress, type HostAddress } from './host-address.js';
 export { parseJsonBody } from './json/parse-json-body.js';
 export { keepAliveSchema } from './keep-alive.js';
 export { NdjsonError, decodeNdjson, encodeNdjson } from './ndjson.js';
+export * from './settings.js';
 export { RequestBodyError, type RequestBodyErrorCode } from './request-body-error.js';
 export { currentTimestamp, formatLocalTimestamp, formatTimestamp, type Instant } from './timestamp.js';
 

@@ -1,4 +1,4 @@
-import { parseHostAddress, readSetting } from '@puna/protocol';
+import { parseHostAddress, readSetting } from '@puna/protocol/settings';
 // The browser build is the same client without the part that looks for files on this machine: that part refuses to
 // create from a model whose name is also a file's.
 import { Ollama } from 'ollama/browser';

@@ -1,4 +1,4 @@
-import { parseHostAddress, readSetting } from '@puna/protocol';
+import { parseHostAddress, readSetting } from '@puna/protocol/settings';
 import type { CommandAction } from '../program/command-definition.js';
 import { describeProgramCall } from '../serve/program-call.js';
 import { portTakenError } from '../serve/port-taken.js';

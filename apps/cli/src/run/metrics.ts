@@ -1,4 +1,4 @@
-import { formatDuration } from '@puna/protocol';
+import { formatDuration } from '@puna/protocol/settings';
 
 /** Counts and times of an answer, as the API gives them: times in nanoseconds. */
 export interface AnswerMetrics {

@@ -1,4 +1,4 @@
-import { parseDuration } from '@puna/protocol';
+import { parseDuration } from '@puna/protocol/settings';
 import { UsageError } from '../command-error.js';
 import type { FlagValues } from '../program/command-definition.js';
 

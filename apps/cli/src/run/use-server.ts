@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { parseHostAddress, readSetting, type HostAddress } from '@puna/protocol';
+import { parseHostAddress, readSetting, type HostAddress } from '@puna/protocol/settings';
 import { ServerNotRunningError } from '../client/connection-error.js';
 import { checkServer, connect, createServerClient, type ServerClient } from '../client/server-client.js';
 import type { CommandContext } from '../command-context.js';

@@ -1,4 +1,4 @@
-import type { HostAddress } from '@puna/protocol';
+import type { HostAddress } from '@puna/protocol/settings';
 import { CommandError } from '../command-error.js';
 import { identifyPortHolder, type PortHolder } from './port-holder.js';
 

@@ -1,4 +1,4 @@
-import { parseHostAddress } from '@puna/protocol';
+import { parseHostAddress } from '@puna/protocol/settings';
 
 /**
  * Lines with which a user can try the tiny model: one for the API, one for this program.

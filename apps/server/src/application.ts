@@ -1,0 +1,46 @@
+import type { Engine } from '@puna/engine';
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { cors } from './http/cors.js';
+import { hostCheck } from './http/host-check.js';
+import { logError } from './http/log-error.js';
+import { redirectTrailingSlash } from './http/trailing-slash.js';
+import type { ServerEnvironment } from './http/server-environment.js';
+import { addOllamaRoutes } from './ollama/routes.js';
+
+/** What the HTTP application is made of. */
+export interface ApplicationOptions {
+  readonly engine: Engine;
+  readonly logger: Logger;
+
+  /** What `/api/version` answers. */
+  readonly version: string;
+
+  /** Origins of pages that may use the API; each may hold one `*`. */
+  readonly origins: readonly string[];
+
+  /** Turn requests away whose Host header is not this machine: for servers that listen on loopback. */
+  readonly checkHost: boolean;
+}
+
+/** The HTTP application, to be served by Node or called directly in a test. */
+export function createApplication(options: ApplicationOptions): Hono<ServerEnvironment> {
+  const { engine, logger, version, origins, checkHost } = options;
+  const application = new Hono<ServerEnvironment>({ strict: true });
+  application.use(async (context, next) => {
+    context.set('engine', engine);
+    context.set('logger', logger);
+    await next();
+    context.header('server', `puna/${version}`);
+  });
+  if (checkHost) application.use(hostCheck);
+  application.use(cors(origins));
+  application.use(redirectTrailingSlash);
+  addOllamaRoutes(application, version);
+  application.notFound((context) => context.body('404 page not found', 404, { 'content-type': 'text/plain' }));
+  application.onError((error, context) => {
+    logError(context, error);
+    return context.body(null, 500);
+  });
+  return application;
+}

@@ -1,0 +1,109 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import {
+  parseHostAddress,
+  readBoolean,
+  readDurationSetting,
+  readSetting,
+  readUnsigned,
+  type Environment,
+  type HostAddress,
+} from '@puna/protocol';
+
+const minute = 60_000;
+
+/** Everything the operator can decide, read from the environment: `PUNA_X`, else `OLLAMA_X`. */
+export interface Configuration {
+  readonly address: HostAddress;
+
+  /** The model store. */
+  readonly modelsDirectory: string;
+
+  /** Milliseconds that an idle model stays loaded; `Infinity` for ever. */
+  readonly keepAlive: number;
+
+  /** Milliseconds without a sign of life after which a load is given up; `Infinity` for never. */
+  readonly loadTimeout: number;
+
+  /** Tokens of context where neither request nor model says. */
+  readonly contextLength: number;
+
+  /** Requests that one model works on at once; absent: as memory allows, up to 4. */
+  readonly parallelRequests?: number;
+
+  /** Models loaded at the same time. */
+  readonly maxLoadedModels: number;
+
+  /** Requests that may wait for a model to be loaded. */
+  readonly maxQueue: number;
+
+  /** Origins allowed besides the local ones. */
+  readonly origins: readonly string[];
+
+  /** Unused blobs stay on disk. */
+  readonly keepUnused: boolean;
+  readonly flashAttention?: boolean;
+  readonly cacheType?: string;
+  readonly templatePreference?: 'go' | 'jinja';
+
+  /** Name of the runtime for all models. */
+  readonly runtime?: string;
+
+  /** A level of pino's. */
+  readonly logLevel: string;
+
+  /** What could not be read and what is used instead. */
+  readonly warnings: readonly string[];
+}
+
+/** Fields that stay away where nothing was set. */
+function optionalSettings(environment: Environment): Partial<Configuration> {
+  const parallel = readUnsigned(readSetting(environment, 'NUM_PARALLEL'), 0);
+  const flashAttention = readSetting(environment, 'FLASH_ATTENTION');
+  const cacheType = readSetting(environment, 'KV_CACHE_TYPE');
+  const goTemplate = readSetting(environment, 'GO_TEMPLATE');
+  const runtime = readSetting(environment, 'RUNTIME');
+  return {
+    ...(parallel > 0 ? { parallelRequests: parallel } : {}),
+    ...(flashAttention === undefined ? {} : { flashAttention: readBoolean(flashAttention, true) }),
+    ...(cacheType === undefined ? {} : { cacheType }),
+    ...(goTemplate === undefined ? {} : { templatePreference: readBoolean(goTemplate, true) ? 'go' : 'jinja' }),
+    ...(runtime === undefined ? {} : { runtime }),
+  };
+}
+
+function logLevel(environment: Environment): string {
+  const level = readSetting(environment, 'LOG_LEVEL');
+  if (level !== undefined) return level;
+  const debug = readSetting(environment, 'DEBUG');
+  if (debug === '2') return 'trace';
+  return readBoolean(debug, false) ? 'debug' : 'info';
+}
+
+/** Reads the configuration (contract: cli, section 4). Values that can't be read give a warning and the default. */
+export function readConfiguration(environment: Environment): Configuration {
+  const warnings: string[] = [];
+  const about = (name: string) => (message: string) => warnings.push(`PUNA_${name}: ${message}`);
+  const setting = (name: string): string | undefined => readSetting(environment, name);
+  const unsigned = (name: string, value: number): number => readUnsigned(setting(name), value, about(name));
+  const duration = (name: string, value: number): number => readDurationSetting(setting(name), value, about(name));
+  const address = parseHostAddress(setting('HOST'));
+  if (address.warning !== undefined) about('HOST')(address.warning);
+  return {
+    address,
+    modelsDirectory: setting('MODELS') ?? join(homedir(), '.ollama', 'models'),
+    keepAlive: duration('KEEP_ALIVE', 5 * minute),
+    loadTimeout: duration('LOAD_TIMEOUT', 5 * minute) || Infinity,
+    contextLength: unsigned('CONTEXT_LENGTH', 0) || 4096,
+    maxLoadedModels: unsigned('MAX_LOADED_MODELS', 0) || 3,
+    maxQueue: unsigned('MAX_QUEUE', 512),
+    origins: (setting('ORIGINS') ?? '')
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    keepUnused: readBoolean(setting('NOPRUNE'), false),
+    logLevel: logLevel(environment),
+    ...optionalSettings(environment),
+    warnings,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import type { ServerEnvironment } from './server-environment.js';
+
+/** The client went away before its answer was complete. */
+export class ClientGoneError extends Error {
+  override readonly name = 'ClientGoneError';
+  readonly code = 'client-gone';
+
+  constructor() {
+    super('request canceled');
+  }
+}
+
+/** A signal that aborts with a `ClientGoneError` when the client hangs up. */
+export function clientSignal(context: Context<ServerEnvironment>): AbortSignal {
+  const controller = new AbortController();
+  const { signal } = context.req.raw;
+  if (signal.aborted) controller.abort(new ClientGoneError());
+  else signal.addEventListener('abort', () => controller.abort(new ClientGoneError()), { once: true });
+  return controller.signal;
+}

@@ -1,0 +1,69 @@
+import type { GenerationEvent } from '@puna/engine';
+import type { Context } from 'hono';
+import { jsonResponse } from '../http/json-response.js';
+import { ndjsonResponse } from '../http/ndjson-response.js';
+import { logError } from '../http/log-error.js';
+import type { ServerEnvironment } from '../http/server-environment.js';
+import type { AnswerEncoder } from './answer-encoder.js';
+import { errorAnswer, errorLine, type ErrorDialect } from './error-answer.js';
+
+/** Tells the log about options that were not honoured. */
+async function* logWarnings(
+  context: Context<ServerEnvironment>,
+  events: AsyncIterable<GenerationEvent>,
+): AsyncGenerator<GenerationEvent> {
+  for await (const event of events) {
+    if (event.type === 'warning') context.var.logger.warn({ warning: event.warning }, event.warning.message);
+    else yield event;
+  }
+}
+
+/** Requests that only load or unload are answered with one object, also where a stream was asked for. */
+function isSingle(event: GenerationEvent): boolean {
+  return event.type === 'rendered' || (event.type === 'done' && event.usage === undefined);
+}
+
+async function* withFirst<Event>(first: Event, rest: AsyncGenerator<Event>): AsyncGenerator<Event> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+async function answerWhole<Answer>(
+  events: AsyncIterable<GenerationEvent>,
+  encoder: AnswerEncoder<Answer>,
+): Promise<Response> {
+  const collected: GenerationEvent[] = [];
+  for await (const event of events) collected.push(event);
+  const last = collected.at(-1);
+  if (last?.type !== 'done' && last?.type !== 'rendered') throw new Error('the answer has no end');
+  return jsonResponse(encoder.whole(collected, last));
+}
+
+/** Answers a generation, as a stream of lines or as one object. */
+export async function answerGeneration<Answer>(
+  context: Context<ServerEnvironment>,
+  generation: AsyncIterable<GenerationEvent>,
+  options: { readonly encoder: AnswerEncoder<Answer>; readonly stream: boolean; readonly dialect: ErrorDialect },
+): Promise<Response> {
+  const events = logWarnings(context, generation);
+  try {
+    if (!options.stream) return await answerWhole(events, options.encoder);
+    const first = await events.next();
+    if (first.done || isSingle(first.value)) {
+      await events.return(undefined);
+      return jsonResponse(options.encoder.line(first.value));
+    }
+    return await ndjsonResponse(withFirst(first.value, events), {
+      encode: (event) => options.encoder.line(event),
+      encodeError: errorLine,
+      onError: (error) => logError(context, error),
+    });
+  } catch (error) {
+    logError(context, error);
+    return errorAnswer(error, options.dialect);
+  }
+}

@@ -1,0 +1,26 @@
+import { chatRequestSchema } from '@puna/protocol';
+import { clientSignal } from '../http/client-signal.js';
+import { readRequest } from '../http/read-request.js';
+import { answerGeneration } from './answer-generation.js';
+import { chatEncoder } from './encode-chat.js';
+import { decodeMessage, decodeTool } from './encode-message.js';
+import { generationOptions, requireLogProbabilityRange } from './generation-options.js';
+import { handle } from './handle.js';
+import { requireModel } from './require-model.js';
+
+/** `POST /api/chat` (contract: api, section 4). */
+export const chatRoute = handle(async (context) => {
+  const body = await readRequest(context, chatRequestSchema, 'ChatRequest');
+  requireLogProbabilityRange(body);
+  requireModel(body.model);
+  const generation = context.var.engine.chat({
+    ...generationOptions(body, clientSignal(context)),
+    messages: body.messages.map(decodeMessage),
+    tools: body.tools.map(decodeTool),
+  });
+  return answerGeneration(context, generation, {
+    encoder: chatEncoder(body.model),
+    stream: body.stream,
+    dialect: { texts: { 'model-not-found': () => `model '${body.model}' not found` } },
+  });
+});

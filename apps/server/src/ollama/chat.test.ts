@@ -1,0 +1,96 @@
+import { startTestServer, type TestServer } from '@puna-tooling/testing';
+import type { ChatResponse } from '@puna/protocol';
+import { readTinyModelAnswers } from '@puna/tiny-model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../start-server.js';
+
+const greedy = { temperature: 0, num_predict: 300 };
+
+describe('POST /api/chat', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(startServer);
+  });
+  afterAll(() => server.close());
+
+  const chat = (body: Record<string, unknown>): Promise<ChatResponse> =>
+    server.post('/api/chat', { model: 'puna-tiny', stream: false, options: greedy, ...body });
+
+  it('gives the recorded answer of each conversation that says whether to think', async () => {
+    const { cases } = await readTinyModelAnswers();
+    const told = cases.filter(
+      ({ request }) => request.messages && !request.tools && typeof request.think === 'boolean',
+    );
+    expect(told.length).toBeGreaterThan(8);
+    for (const { request, message, raw } of told) {
+      const answer = await chat({ messages: request.messages, think: request.think });
+      expect(answer.message.content, raw).toBe(message?.content);
+      expect(answer.message.thinking?.trim()).toBe(message?.thinking);
+    }
+  });
+
+  it('streams thinking before content, with the role on each piece', async () => {
+    const messages = [{ role: 'user', content: 'What is 3 + 4?' }];
+    const lines = await server.postLines<ChatResponse>('/api/chat', { model: 'puna-tiny', messages, options: greedy });
+    expect(lines.every((line) => line.message.role === 'assistant')).toBe(true);
+    const firstContent = lines.findIndex((line) => line.message.content !== '');
+    expect(lines.slice(0, firstContent).some((line) => line.message.thinking)).toBe(true);
+    expect(lines.slice(firstContent).some((line) => line.message.thinking)).toBe(false);
+    expect(lines.at(-1)).toMatchObject({ done: true, done_reason: 'stop', message: { content: '' } });
+  });
+
+  it('puts the system prompt and the messages of the model first', async () => {
+    await server.post('/api/create', {
+      model: 'mario',
+      from: 'puna-tiny',
+      system: 'You are Mario.',
+      messages: [
+        { role: 'user', content: 'a' },
+        { role: 'assistant', content: 'b' },
+      ],
+      stream: false,
+    });
+    const rendered = await chat({
+      model: 'mario',
+      messages: [{ role: 'user', content: 'c' }],
+      _debug_render_only: true,
+    });
+    const prompt = rendered._debug_info?.rendered_template ?? '';
+    expect(prompt).toContain('<|im_start|>system\nYou are Mario.<|im_end|>');
+    expect(prompt.indexOf('\na<')).toBeLessThan(prompt.indexOf('\nb<'));
+    expect(prompt.indexOf('\nb<')).toBeLessThan(prompt.indexOf('\nc<'));
+  });
+
+  it('drops the oldest messages of a conversation that is too long, never the system prompt', async () => {
+    const filler = Array.from({ length: 20 }, (_, index) => ({
+      role: index % 2 === 0 ? 'user' : 'assistant',
+      content: 'word '.repeat(40),
+    }));
+    const messages = [
+      { role: 'system', content: 'You are Mario.' },
+      ...filler,
+      { role: 'user', content: 'Who are you?' },
+    ];
+    const options = { ...greedy, num_ctx: 256 };
+    const rendered = await chat({ messages, options, think: false, _debug_render_only: true });
+    expect(rendered._debug_info?.rendered_template).toContain('You are Mario.');
+    expect(rendered._debug_info?.rendered_template).toContain('Who are you?');
+    const answer = await chat({ messages, options, think: false });
+    expect(answer.prompt_eval_count).toBeLessThanOrEqual(256);
+  });
+
+  it('returns tool calls', async () => {
+    const { cases } = await readTinyModelAnswers();
+    const told = cases.find(({ request, message }) => request.tools && request.think === false && message?.tool_calls);
+    if (told === undefined) throw new Error('the recorded answers hold no tool call');
+    const answer = await chat({ messages: told.request.messages, tools: told.request.tools, think: false });
+    expect(answer.message.tool_calls?.[0]?.function.name).toBeTypeOf('string');
+    expect(answer.message.tool_calls?.[0]?.id).toMatch(/^call_[a-z0-9]{8}$/);
+    expect(answer.done_reason).toBe('stop');
+  });
+
+  it('loads without messages, and unloads with keep_alive 0', async () => {
+    expect(await chat({ messages: [] })).toMatchObject({ done_reason: 'load', message: { content: '' } });
+    expect(await chat({ messages: [], keep_alive: 0 })).toMatchObject({ done_reason: 'unload' });
+  });
+});

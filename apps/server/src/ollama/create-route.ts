@@ -1,0 +1,67 @@
+import type { CreateModelRequest, CreateProgress } from '@puna/engine';
+import { createRequestSchema, parseModelName, type CreateRequest, type ProgressResponse } from '@puna/protocol';
+import { clientSignal } from '../http/client-signal.js';
+import { logError } from '../http/log-error.js';
+import { ndjsonResponse } from '../http/ndjson-response.js';
+import { readRequest } from '../http/read-request.js';
+import { errorLine } from './error-answer.js';
+import { handle } from './handle.js';
+
+/** What happens, in the words that clients of the API look for (contract: api, section 13 "Status lines"). */
+function encodeProgress(progress: CreateProgress): ProgressResponse {
+  switch (progress.step) {
+    case 'parsing-gguf':
+      return { status: 'parsing GGUF' };
+    case 'autodetected-template':
+      return { status: `using autodetected template ${progress.template}` };
+    case 'existing-layer':
+      return { status: `using existing layer ${progress.digest}` };
+    case 'new-layer':
+      return { status: `creating new layer ${progress.digest}` };
+    case 'writing-manifest':
+      return { status: 'writing manifest' };
+    case 'success':
+      return { status: 'success' };
+  }
+}
+
+function toEngineRequest(body: CreateRequest, signal: AbortSignal): CreateModelRequest {
+  return {
+    name: parseModelName(body.model),
+    from: body.from,
+    files: body.files,
+    adapters: body.adapters,
+    template: body.template,
+    system: body.system,
+    licenses: body.license,
+    parameters: body.parameters,
+    messages: body.messages.map(({ role, content }) => ({ role, content })),
+    quantize: body.quantize,
+    renderer: body.renderer,
+    parser: body.parser,
+    requires: body.requires,
+    info: body.info,
+    signal,
+  };
+}
+
+/** Plain JSON, as creating answers where it does not stream. */
+function plainJson(value: unknown): Response {
+  return new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
+}
+
+/** `POST /api/create` (contract: api, section 13). */
+export const createRoute = handle(async (context) => {
+  const body = await readRequest(context, createRequestSchema, 'CreateRequest');
+  const progress = context.var.engine.create(toEngineRequest(body, clientSignal(context)));
+  if (body.stream) {
+    return ndjsonResponse(progress, {
+      encode: encodeProgress,
+      encodeError: errorLine,
+      onError: (error) => logError(context, error),
+    });
+  }
+  let last: CreateProgress | undefined;
+  for await (const step of progress) last = step;
+  return plainJson(last === undefined ? {} : encodeProgress(last));
+});

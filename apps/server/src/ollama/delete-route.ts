@@ -1,0 +1,27 @@
+import { deleteRequestSchema, RequestBodyError, tryParseModelName } from '@puna/protocol';
+import { jsonResponse } from '../http/json-response.js';
+import { logError } from '../http/log-error.js';
+import { readRequest } from '../http/read-request.js';
+import { errorAnswer } from './error-answer.js';
+import { handle } from './handle.js';
+import { requireModel } from './require-model.js';
+
+/**
+ * `DELETE /api/delete` (contract: api, section 10). The answer is `{}`: one of the two specifications has it, and
+ * clients of the other one look at the status alone.
+ */
+export const deleteRoute = handle(async (context) => {
+  const body = await readRequest(context, deleteRequestSchema, 'DeleteRequest');
+  requireModel(body.model);
+  const name = tryParseModelName(body.model);
+  if (name === undefined) {
+    throw new RequestBodyError('invalid-field', `name ${JSON.stringify(body.model)} is invalid`, 'model');
+  }
+  try {
+    await context.var.engine.delete(name);
+    return jsonResponse({});
+  } catch (error) {
+    logError(context, error);
+    return errorAnswer(error, { texts: { 'model-not-found': () => `model '${body.model}' not found` } });
+  }
+});

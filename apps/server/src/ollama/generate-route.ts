@@ -1,0 +1,30 @@
+import { generateRequestSchema } from '@puna/protocol';
+import { clientSignal } from '../http/client-signal.js';
+import { readRequest } from '../http/read-request.js';
+import { answerGeneration } from './answer-generation.js';
+import { generateEncoder } from './encode-generate.js';
+import { generationOptions, requireLogProbabilityRange } from './generation-options.js';
+import { handle } from './handle.js';
+import { EmptyNameError } from './require-model.js';
+
+/** `POST /api/generate` (contract: api, section 3). */
+export const generateRoute = handle(async (context) => {
+  const body = await readRequest(context, generateRequestSchema, 'GenerateRequest');
+  requireLogProbabilityRange(body);
+  if (body.model === '') throw new EmptyNameError("model '' not found");
+  const generation = context.var.engine.generate({
+    ...generationOptions(body, clientSignal(context)),
+    prompt: body.prompt,
+    suffix: body.suffix,
+    system: body.system,
+    template: body.template,
+    raw: body.raw,
+    ...(body.context === undefined ? {} : { context: body.context }),
+    ...(body.images === undefined ? {} : { images: body.images.map((image) => Buffer.from(image, 'base64')) }),
+  });
+  return answerGeneration(context, generation, {
+    encoder: generateEncoder(body.model),
+    stream: body.stream,
+    dialect: { texts: { 'model-not-found': () => `model '${body.model}' not found` } },
+  });
+});

@@ -1,0 +1,15 @@
+import type { Runtime } from '@puna/runtime';
+import type { Scheduler } from '@puna/scheduler';
+import type { Store } from '@puna/store';
+import type { EngineSettings } from './engine-settings.js';
+import type { ModelCatalogue } from './models/model-catalogue.js';
+import type { RunningLabel } from './loading/running-label.js';
+
+/** What every use case works with. */
+export interface EngineContext {
+  readonly store: Store;
+  readonly catalogue: ModelCatalogue;
+  readonly scheduler: Scheduler<RunningLabel>;
+  readonly runtimes: readonly Runtime[];
+  readonly settings: EngineSettings;
+}

@@ -1,0 +1,73 @@
+import type { ModelName } from '@puna/protocol';
+import type { Runtime } from '@puna/runtime';
+import type { Scheduler } from '@puna/scheduler';
+import type { Store } from '@puna/store';
+import type { CreateModelRequest, CreateProgress } from './creation/create-request.js';
+import { createModel } from './creation/create-model.js';
+import { embed, type EmbedTextsAnswer, type EmbedTextsRequest } from './embedding/embed.js';
+import type { EngineContext } from './engine-context.js';
+import { defaultEngineSettings, type EngineSettings } from './engine-settings.js';
+import { chat } from './generation/chat.js';
+import { generate } from './generation/generate.js';
+import type { GenerationEvent } from './generation/generation-event.js';
+import type { ChatRequest, GenerateTextRequest } from './generation/generation-request.js';
+import { copyModel } from './library/copy-model.js';
+import { deleteModel } from './library/delete-model.js';
+import { listModels, type ListedModel } from './library/list-models.js';
+import { listRunning, type RunningModelEntry } from './library/list-running.js';
+import { showModel, type ShowModelRequest, type ShownModel } from './library/show-model.js';
+import type { RunningLabel } from './loading/running-label.js';
+import { ModelCatalogue } from './models/model-catalogue.js';
+
+/** What an engine is made of. */
+export interface EngineOptions {
+  readonly store: Store;
+  readonly scheduler: Scheduler<RunningLabel>;
+
+  /** The adapters to choose from. */
+  readonly runtimes: readonly Runtime[];
+  readonly settings?: Partial<EngineSettings>;
+}
+
+/** The use cases of a model server, without HTTP. Each is documented where it is implemented. */
+export interface Engine {
+  readonly store: Store;
+  generate(request: GenerateTextRequest): AsyncGenerator<GenerationEvent>;
+  chat(request: ChatRequest): AsyncGenerator<GenerationEvent>;
+  embed(request: EmbedTextsRequest): Promise<EmbedTextsAnswer>;
+  create(request: CreateModelRequest): AsyncGenerator<CreateProgress>;
+  show(request: ShowModelRequest): Promise<ShownModel>;
+  list(): Promise<ListedModel[]>;
+  running(): RunningModelEntry[];
+  copy(source: ModelName, destination: ModelName): Promise<void>;
+  delete(name: ModelName): Promise<void>;
+
+  /** Ends all work and gives all memory back. */
+  close(): Promise<void>;
+}
+
+/** Puts the use cases together. */
+export function createEngine(options: EngineOptions): Engine {
+  const settings: EngineSettings = { ...defaultEngineSettings, ...options.settings };
+  const { store, scheduler, runtimes } = options;
+  const context: EngineContext = {
+    store,
+    scheduler,
+    runtimes,
+    settings,
+    catalogue: new ModelCatalogue(store, settings),
+  };
+  return {
+    store,
+    generate: (request) => generate(context, request),
+    chat: (request) => chat(context, request),
+    embed: (request) => embed(context, request),
+    create: (request) => createModel(context, request),
+    show: (request) => showModel(context, request),
+    list: () => listModels(context),
+    running: () => listRunning(context),
+    copy: (source, destination) => copyModel(context, source, destination),
+    delete: (name) => deleteModel(context, name),
+    close: () => scheduler.close(),
+  };
+}

@@ -1,0 +1,94 @@
+import type { LoadedModel } from '@puna/runtime';
+import type { EngineContext } from '../engine-context.js';
+import { acquireModel } from '../loading/acquire-model.js';
+import { parseRequestedName } from '../models/model-catalogue.js';
+import type { StoredModel } from '../models/stored-model.js';
+import type { ModelOptions } from '../options/model-options.js';
+import { parseFormat } from '../options/parse-format.js';
+import { resolveOptions } from '../options/resolve-options.js';
+import { chatConversation } from './conversation.js';
+import { defaultChatTemplate } from './default-template.js';
+import { doneEvent, type RequestTimes } from './finish.js';
+import type { GenerationEvent } from './generation-event.js';
+import type { ChatRequest } from './generation-request.js';
+import { generationSettings, renderConversation } from './prepare.js';
+import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
+import { runGeneration } from './run-generation.js';
+
+/** A chat request whose model is known to be able to answer it. */
+interface CheckedChat {
+  readonly request: ChatRequest;
+  readonly stored: StoredModel;
+  readonly options: ModelOptions;
+  readonly think: boolean | string | undefined;
+}
+
+function check(request: ChatRequest, stored: StoredModel): CheckedChat {
+  const requestedName = request.model;
+  const features = request.tools?.length ? (['tools'] as const) : [];
+  requireCapabilities(stored, { requestedName, operation: 'chat', features });
+  const think = resolveThinking(stored, requestedName, request.think);
+  const mediaCount = (request.messages ?? []).reduce((sum, message) => sum + (message.media?.length ?? 0), 0);
+  requireMediaSupport(stored, mediaCount);
+  return { request, stored, think, options: resolveOptions(stored.layers.parameters, request.options) };
+}
+
+async function* answer(chat: CheckedChat, model: LoadedModel, times: RequestTimes): AsyncGenerator<GenerationEvent> {
+  const { request, stored, options, think } = chat;
+  const constraint = parseFormat(request.format);
+  const template = stored.chatTemplate ?? defaultChatTemplate;
+  const tools = request.tools?.length ? request.tools : undefined;
+  const messages = chatConversation(stored, request.messages ?? []);
+  const prompt = await renderConversation({
+    model,
+    stored,
+    template,
+    messages,
+    tools,
+    think,
+    truncate: request.truncate,
+  });
+  if (request.renderOnly) {
+    yield { type: 'rendered', prompt, mediaCount: 0 };
+    return;
+  }
+  const outcome = yield* runGeneration({
+    model,
+    prompt,
+    settings: generationSettings(request, options, model),
+    constraint,
+    thinking: think ? template.thinkingTags : undefined,
+    tools: tools === undefined ? undefined : { tag: template.toolCallTag ?? '{', tools },
+  });
+  yield doneEvent(outcome, times);
+}
+
+/**
+ * Answers a conversation. Without messages it loads the model, or unloads it where `keepAlive` is 0.
+ *
+ * @throws InvalidModelNameError, ModelNotFoundError, MissingCapabilityError, InvalidOptionError, InvalidFormatError,
+ *   the template's errors, and those of the scheduler and the runtime.
+ */
+export async function* chat(context: EngineContext, request: ChatRequest): AsyncGenerator<GenerationEvent> {
+  const arrived = performance.now();
+  const stored = await context.catalogue.require(parseRequestedName(request.model));
+  const isEmpty = (request.messages ?? []).length === 0;
+  if (isEmpty && request.keepAlive === 0) {
+    context.scheduler.unload(stored.files.weights);
+    yield { type: 'done', reason: 'unload' };
+    return;
+  }
+  const checked = check(request, stored);
+  const lease = await acquireModel(context, stored, {
+    options: checked.options,
+    keepAlive: request.keepAlive,
+    shift: request.shift,
+    signal: request.signal,
+  });
+  try {
+    if (isEmpty) yield { type: 'done', reason: 'load' };
+    else yield* answer(checked, lease.model, { arrived, ready: performance.now() });
+  } finally {
+    lease.release();
+  }
+}

@@ -1,0 +1,113 @@
+import { createGoChatTemplate, renderInsert, type ChatTemplate } from '@puna/prompt';
+import type { LoadedModel } from '@puna/runtime';
+import type { EngineContext } from '../engine-context.js';
+import { ConflictingRequestError } from '../errors/conflicting-request-error.js';
+import { acquireModel } from '../loading/acquire-model.js';
+import { parseRequestedName } from '../models/model-catalogue.js';
+import type { StoredModel } from '../models/stored-model.js';
+import type { ModelOptions } from '../options/model-options.js';
+import { parseFormat } from '../options/parse-format.js';
+import { resolveOptions } from '../options/resolve-options.js';
+import { generateConversation } from './conversation.js';
+import { plainTemplate } from './default-template.js';
+import { doneEvent, type RequestTimes } from './finish.js';
+import type { GenerationEvent } from './generation-event.js';
+import type { GenerateTextRequest } from './generation-request.js';
+import { generationSettings, renderConversation } from './prepare.js';
+import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
+import { runGeneration } from './run-generation.js';
+
+/** A generate request whose model is known to be able to answer it. */
+interface CheckedGenerate {
+  readonly request: GenerateTextRequest;
+  readonly stored: StoredModel;
+  readonly options: ModelOptions;
+  readonly think: boolean | string | undefined;
+}
+
+function check(request: GenerateTextRequest, stored: StoredModel): CheckedGenerate {
+  const { model: requestedName, raw, template, system, context } = request;
+  if (raw && (template || system || context?.length)) {
+    throw new ConflictingRequestError('raw mode does not support template, system, or context');
+  }
+  const think = resolveThinking(stored, requestedName, request.think);
+  const features = request.suffix ? (['insert'] as const) : [];
+  requireCapabilities(stored, { requestedName, operation: 'generate', features });
+  requireMediaSupport(stored, request.images?.length ?? 0);
+  return { request, stored, think, options: resolveOptions(stored.layers.parameters, request.options) };
+}
+
+function templateFor({ request, stored }: CheckedGenerate): ChatTemplate {
+  if (request.template) return createGoChatTemplate(request.template);
+  return stored.chatTemplate ?? plainTemplate;
+}
+
+/** A prompt, and the template that made it where its answer may hold thinking. */
+interface BuiltPrompt {
+  readonly prompt: string;
+  readonly template?: ChatTemplate;
+}
+
+async function buildPrompt(checked: CheckedGenerate, model: LoadedModel): Promise<BuiltPrompt> {
+  const { request, stored, think } = checked;
+  const { prompt = '', suffix, system, images, context = [] } = request;
+  if (request.raw) return { prompt };
+  const template = templateFor(checked);
+  if (suffix) return { prompt: renderInsert(template, { prompt, suffix }) };
+  const messages = generateConversation(stored, { prompt, system, images, continues: context.length > 0 });
+  const rendered = await renderConversation({ model, stored, template, messages, think, truncate: request.truncate });
+  const before = context.length > 0 ? await model.detokenize(context) : '';
+  return { prompt: before + rendered, template };
+}
+
+async function* answer(
+  checked: CheckedGenerate,
+  model: LoadedModel,
+  times: RequestTimes,
+): AsyncGenerator<GenerationEvent> {
+  const { request, options, think } = checked;
+  const constraint = parseFormat(request.format);
+  const { prompt, template } = await buildPrompt(checked, model);
+  if (request.renderOnly) {
+    yield { type: 'rendered', prompt, mediaCount: 0 };
+    return;
+  }
+  const outcome = yield* runGeneration({
+    model,
+    prompt,
+    settings: generationSettings(request, options, model),
+    constraint,
+    thinking: think ? template?.thinkingTags : undefined,
+  });
+  const context = request.raw ? undefined : await model.tokenize(prompt + outcome.text);
+  yield doneEvent(outcome, times, context);
+}
+
+/**
+ * Continues a prompt. Without a prompt it loads the model, or unloads it where `keepAlive` is 0.
+ *
+ * @throws InvalidModelNameError, ModelNotFoundError, ConflictingRequestError, MissingCapabilityError,
+ *   InvalidOptionError, InvalidFormatError, the template's errors, and those of the scheduler and the runtime.
+ */
+export async function* generate(context: EngineContext, request: GenerateTextRequest): AsyncGenerator<GenerationEvent> {
+  const arrived = performance.now();
+  const stored = await context.catalogue.require(parseRequestedName(request.model));
+  if (!request.prompt && request.keepAlive === 0) {
+    context.scheduler.unload(stored.files.weights);
+    yield { type: 'done', reason: 'unload' };
+    return;
+  }
+  const checked = check(request, stored);
+  const lease = await acquireModel(context, stored, {
+    options: checked.options,
+    keepAlive: request.keepAlive,
+    shift: request.shift,
+    signal: request.signal,
+  });
+  try {
+    if (!request.prompt) yield { type: 'done', reason: 'load' };
+    else yield* answer(checked, lease.model, { arrived, ready: performance.now() });
+  } finally {
+    lease.release();
+  }
+}

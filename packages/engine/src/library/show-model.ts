@@ -1,0 +1,71 @@
+import { modelInfo, readGguf } from '@puna/convert';
+import type { EngineContext } from '../engine-context.js';
+import { describeModel, type ModelDetails } from '../models/model-details.js';
+import { parseRequestedName } from '../models/model-catalogue.js';
+import type { StoredModel } from '../models/stored-model.js';
+import { orderTensors, type ShownTensor } from './order-tensors.js';
+import { formatParameters } from './format-parameters.js';
+import { generateModelfile } from './generate-modelfile.js';
+
+/** Which model to show, and what to lay over it. */
+export interface ShowModelRequest {
+  readonly model: string;
+
+  /** Give long lists of the header whole. */
+  readonly verbose?: boolean;
+
+  /** Shown instead of the model's own. */
+  readonly system?: string;
+
+  /** Shown over the model's own PARAMETERs. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** Everything there is to know about a model. */
+export interface ShownModel {
+  readonly license: string;
+  readonly modelfile: string;
+  readonly parameters: string;
+  readonly template: string;
+  readonly system: string;
+  readonly details: ModelDetails;
+  readonly messages: StoredModel['layers']['messages'];
+  readonly modelInfo: Readonly<Record<string, unknown>>;
+  readonly projectorInfo?: Readonly<Record<string, unknown>>;
+  readonly tensors: readonly ShownTensor[];
+  readonly capabilities: readonly string[];
+  readonly modifiedAt: Date;
+  readonly requires: string;
+}
+
+/** A model without template layer and without Jinja template runs on this one. */
+const defaultTemplate = '{{ .Prompt }}';
+
+/**
+ * Shows a model.
+ *
+ * @throws InvalidModelNameError, ModelNotFoundError, MissingBlobError.
+ */
+export async function showModel(context: EngineContext, request: ShowModelRequest): Promise<ShownModel> {
+  const stored = await context.catalogue.require(parseRequestedName(request.model));
+  const verbose = request.verbose ?? false;
+  const header = verbose ? await readGguf(stored.files.weights, { arrays: 'all' }) : stored.header;
+  const system = request.system || stored.layers.system || '';
+  const parameters = { ...stored.layers.parameters, ...request.options };
+  const template = stored.chatTemplate?.source ?? defaultTemplate;
+  return {
+    license: stored.layers.licenses.join('\n'),
+    modelfile: generateModelfile(stored, { system, parameters, template }),
+    parameters: formatParameters(parameters),
+    template,
+    system,
+    details: describeModel(stored),
+    messages: stored.layers.messages,
+    modelInfo: modelInfo(header, { verbose }),
+    ...(stored.projectorHeader === undefined ? {} : { projectorInfo: modelInfo(stored.projectorHeader, { verbose }) }),
+    tensors: orderTensors(header.tensors),
+    capabilities: stored.capabilities,
+    modifiedAt: stored.stored.modifiedAt,
+    requires: stored.config.requires ?? '',
+  };
+}

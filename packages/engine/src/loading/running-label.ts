@@ -1,0 +1,17 @@
+import type { ModelDetails } from '../models/model-details.js';
+
+/** What is shown of a loaded model: the name that caused the load, and what belongs to it. */
+export interface RunningLabel {
+  /** The shortest form of the name, with tag. */
+  readonly name: string;
+
+  /** Hex sha256 of the manifest. */
+  readonly digest: string;
+  readonly details: ModelDetails;
+
+  /** The runtime that runs the model; filled in when it is loaded. */
+  runtime?: string;
+
+  /** Memory it took right after loading, in bytes; filled in when it is loaded. */
+  memory?: { readonly total: number; readonly device: number };
+}

@@ -1,0 +1,37 @@
+import { contextLength, embeddingLength, fileTypeName, formatParameterCount, parameterCount } from '@puna/convert';
+import { mediaTypes } from '@puna/store';
+import type { StoredModel } from './stored-model.js';
+
+/** What lists say of a model. */
+export interface ModelDetails {
+  /** Short name of the model that this one was made from, or empty. */
+  readonly parentModel: string;
+  readonly format: string;
+  readonly family: string;
+  readonly families: readonly string[] | null;
+
+  /** `8.0B`, `134.52M`. */
+  readonly parameterSize: string;
+
+  /** `Q4_K_M`, or `unknown`. */
+  readonly quantizationLevel: string;
+
+  /** Tokens; 0 where unknown. */
+  readonly contextLength: number;
+  readonly embeddingLength: number;
+}
+
+/** The details of a model: what the config says, and where it is silent, what the header of the weights says. */
+export function describeModel({ config, header, stored }: StoredModel): ModelDetails {
+  const weights = stored.manifest.layers.findLast((layer) => layer.mediaType === mediaTypes.model);
+  return {
+    parentModel: weights?.from ?? '',
+    format: config.model_format ?? 'gguf',
+    family: config.model_family ?? '',
+    families: config.model_families ?? null,
+    parameterSize: config.model_type || formatParameterCount(parameterCount(header)),
+    quantizationLevel: config.file_type || fileTypeName(header),
+    contextLength: config.context_length ?? contextLength(header) ?? 0,
+    embeddingLength: config.embedding_length ?? embeddingLength(header) ?? 0,
+  };
+}

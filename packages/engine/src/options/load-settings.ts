@@ -1,0 +1,57 @@
+import { availableMemory, estimateMemory } from '../loading/memory-estimate.js';
+import { contextLength as trainedContextLength, ggufArchitecture } from '@puna/convert';
+import type { LoadSettings } from '@puna/runtime';
+import type { EngineSettings } from '../engine-settings.js';
+import type { StoredModel } from '../models/stored-model.js';
+import type { ModelOptions } from './model-options.js';
+
+/** A smaller context is useless (contract: scheduler, section 2). */
+const smallestContext = 4;
+const smallestVisionContext = 2048;
+
+/** Requests that a model works on at once where neither operator nor memory says otherwise. */
+const usualSlots = 4;
+
+/** The part of the free memory that more slots than one may fill. */
+const slotMemoryShare = 0.6;
+
+/** The context that one sequence gets: as asked for, within what the model was trained with. */
+export function effectiveContextLength(model: StoredModel, options: ModelOptions, settings: EngineSettings): number {
+  const asked = options.contextLength ?? settings.contextLength;
+  const smallest = model.capabilities.includes('vision') ? smallestVisionContext : smallestContext;
+  return Math.min(Math.max(asked, smallest), trainedContextLength(model.header) ?? Infinity);
+}
+
+/** The slots a model gets: the operator's number, or four as far as their caches fit into memory. */
+function slotsFor(model: StoredModel, contextLength: number, settings: EngineSettings): number {
+  if (!model.capabilities.includes('completion')) return 1;
+  if (settings.parallelRequests !== undefined) return settings.parallelRequests;
+  const memory = availableMemory() * slotMemoryShare;
+  let slots = usualSlots;
+  while (slots > 1 && estimateMemory(model.header, contextLength * slots) > memory) slots = Math.floor(slots / 2);
+  return slots;
+}
+
+/** How a request wants its model loaded. */
+export function loadSettings(
+  model: StoredModel,
+  options: ModelOptions,
+  settings: EngineSettings,
+  shift: boolean | undefined,
+): LoadSettings {
+  const contextLength = effectiveContextLength(model, options, settings);
+  const { batchSize, gpuLayers, mainGpu, memoryMap, threads, draftTokens } = options;
+  return {
+    contextLength,
+    slots: slotsFor(model, contextLength, settings),
+    contextShift: shift ?? ggufArchitecture(model.header) !== 'deepseek2',
+    ...(batchSize === undefined ? {} : { batchSize }),
+    ...(gpuLayers === undefined ? {} : { gpuLayers }),
+    ...(mainGpu === undefined ? {} : { mainGpu }),
+    ...(memoryMap === undefined ? {} : { memoryMap }),
+    ...(threads === undefined ? {} : { threads }),
+    ...(draftTokens === undefined ? {} : { draftTokens }),
+    ...(settings.flashAttention === undefined ? {} : { flashAttention: settings.flashAttention }),
+    ...(settings.cacheType === undefined ? {} : { cacheType: settings.cacheType }),
+  };
+}
