@@ -11,7 +11,9 @@ const preference = 100;
 export async function probeModel(files: ModelFiles, getLibrary: () => Promise<NativeLibrary>): Promise<ProbeResult> {
   const found = await readDescription(files);
   if ('supported' in found) return found;
-  const library = await getLibrary().catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  const library = await getLibrary().catch((error: unknown) =>
+    error instanceof Error ? error : new Error(String(error)),
+  );
   if (library instanceof Error) return { supported: false, reason: 'platform', message: library.message };
   const refusal = refuseArchitecture(found, library.binding);
   return refusal ?? { supported: true, preference, capabilities: capabilitiesOf(found, true) };
@@ -27,7 +29,10 @@ export async function readDescription(files: ModelFiles): Promise<ModelDescripti
 }
 
 /** Why this version of llama.cpp can't run the model, if so. */
-export function refuseArchitecture({ architecture }: ModelDescription, binding: NativeBinding): ProbeRefusal | undefined {
+export function refuseArchitecture(
+  { architecture }: ModelDescription,
+  binding: NativeBinding,
+): ProbeRefusal | undefined {
   if (binding.getIsArchSupported(architecture)) return undefined;
   return {
     supported: false,
@@ -38,7 +43,11 @@ export function refuseArchitecture({ architecture }: ModelDescription, binding: 
 
 function refuseFiles(files: ModelFiles): ProbeRefusal | undefined {
   if (files.format !== 'gguf') {
-    return { supported: false, reason: 'format', message: `This runtime reads GGUF files, not models of the format "${files.format}".` };
+    return {
+      supported: false,
+      reason: 'format',
+      message: `This runtime reads GGUF files, not models of the format "${files.format}".`,
+    };
   }
   if ((files.projectors ?? []).length === 0) return undefined;
   return {

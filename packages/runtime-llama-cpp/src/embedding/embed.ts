@@ -7,7 +7,12 @@ import type { Encoder } from './encoder.js';
  *
  * @param mostTokens tokens that one input can have, special ones included.
  */
-export async function embed(request: EmbedRequest, encoder: Encoder, vocabulary: Vocabulary, mostTokens: number): Promise<EmbedResult> {
+export async function embed(
+  request: EmbedRequest,
+  encoder: Encoder,
+  vocabulary: Vocabulary,
+  mostTokens: number,
+): Promise<EmbedResult> {
   request.signal?.throwIfAborted();
   const inputs = request.inputs.map((text) => inputTokens(text, vocabulary, mostTokens, request.truncate !== false));
   const vectors = await Promise.all(inputs.map((tokens) => encoder.encode(tokens, request.signal)));

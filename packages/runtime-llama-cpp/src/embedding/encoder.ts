@@ -24,7 +24,12 @@ export class Encoder {
       this.#context.initBatch(tokens.length);
       this.#context.addToBatch(0, 0, Uint32Array.from(tokens), Uint32Array.from(tokens.keys()));
       await this.#context.decodeBatch().catch((error: unknown) => {
-        throw new RuntimeError('compute-failed', `llama.cpp could not compute the vector: ${String(error)}`, {}, { cause: error });
+        throw new RuntimeError(
+          'compute-failed',
+          `llama.cpp could not compute the vector: ${String(error)}`,
+          {},
+          { cause: error },
+        );
       });
       this.#throwIfClosed();
       return this.#context.getEmbedding(tokens.length);

@@ -126,7 +126,9 @@ export class DecodeLoop {
   }
 
   #nextBatch(): BatchPart[] {
-    const ready = this.#slots.filter((slot) => slot.generation !== undefined && !slot.generation.over && this.#canGoOn(slot, slot.generation));
+    const ready = this.#slots.filter(
+      (slot) => slot.generation !== undefined && !slot.generation.over && this.#canGoOn(slot, slot.generation),
+    );
     // Slots that write come first: one token each, so that a long prompt beside them does not stop them.
     ready.sort((a, b) => (a.generation?.pending.length ?? 0) - (b.generation?.pending.length ?? 0));
     const parts: BatchPart[] = [];
@@ -196,11 +198,20 @@ export class DecodeLoop {
     }
   }
 
-  async #logProbability(generation: Generation, logitIndex: number, token: number): Promise<LogProbability | undefined> {
+  async #logProbability(
+    generation: Generation,
+    logitIndex: number,
+    token: number,
+  ): Promise<LogProbability | undefined> {
     const wanted = generation.plan.logProbabilities;
     if (wanted === undefined) return undefined;
     const { context, vocabulary } = this.#options;
-    return readLogProbabilities({ context, logitIndex, plainSampler: wanted.plainSampler }, token, wanted.alternatives, vocabulary);
+    return readLogProbabilities(
+      { context, logitIndex, plainSampler: wanted.plainSampler },
+      token,
+      wanted.alternatives,
+      vocabulary,
+    );
   }
 }
 
@@ -217,5 +228,10 @@ function closedError(): ModelClosedError {
 function computeError(error: unknown): RuntimeError {
   if (RuntimeError.isInstance(error)) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new RuntimeError('compute-failed', `llama.cpp could not compute the next token: ${reason}`, {}, { cause: error });
+  return new RuntimeError(
+    'compute-failed',
+    `llama.cpp could not compute the next token: ${reason}`,
+    {},
+    { cause: error },
+  );
 }

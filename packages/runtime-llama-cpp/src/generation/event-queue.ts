@@ -2,7 +2,9 @@
 export class EventQueue<T> {
   #events: T[] = [];
   #end: { readonly error?: unknown } | undefined;
-  #reader: { readonly resolve: (result: IteratorResult<T, undefined>) => void; readonly reject: (error: unknown) => void } | undefined;
+  #reader:
+    | { readonly resolve: (result: IteratorResult<T, undefined>) => void; readonly reject: (error: unknown) => void }
+    | undefined;
 
   /** Called when events that had piled up have been read. */
   onDrain: (() => void) | undefined;

@@ -39,7 +39,8 @@ export async function readGgufHeader(path: string): Promise<GgufHeader | undefin
     if (version !== 2 && version !== 3) return undefined;
     return await readKeys(reader, Number(start.readBigUInt64LE(16)));
   } catch (error) {
-    if (error instanceof RangeError) throw new LoadError(`The GGUF file ${path} is damaged: ${error.message}.`, { path }, { cause: error });
+    if (error instanceof RangeError)
+      throw new LoadError(`The GGUF file ${path} is damaged: ${error.message}.`, { path }, { cause: error });
     throw error;
   } finally {
     await file.close();
@@ -61,7 +62,9 @@ const textType = 8;
 const listType = 9;
 
 /** Size in bytes and reader of each number type of the format, by its code. */
-const numberTypes: Readonly<Record<number, readonly [size: number, read: (bytes: Buffer) => number | bigint | boolean]>> = {
+const numberTypes: Readonly<
+  Record<number, readonly [size: number, read: (bytes: Buffer) => number | bigint | boolean]>
+> = {
   0: [1, (bytes) => bytes.readUInt8(0)],
   1: [1, (bytes) => bytes.readInt8(0)],
   2: [2, (bytes) => bytes.readUInt16LE(0)],

@@ -16,19 +16,25 @@ export interface ArrayShape {
 /** An array, with its number of elements. */
 export function arrayRule(shape: ArrayShape, grammar: GrammarBuilder): Expression {
   const space = grammar.json('space');
-  const comma = sequence(literal(','), space);
-  return sequence(literal('['), space, elements(shape, comma), literal(']'), space);
+  return sequence(literal('['), space, elements(shape, grammar), space, literal(']'));
 }
 
-function elements({ first, rest, least, most }: ArrayShape, comma: Expression): Expression {
-  if (most !== undefined && most < Math.max(least, first.length)) throw schemaProblem('maxItems', 'is smaller than the number of elements that there must be');
-  if (Math.max(least, most ?? 0) > mostRepetitions) throw schemaProblem('minItems or maxItems', `is larger than ${mostRepetitions}`);
+function elements({ first, rest, least, most }: ArrayShape, grammar: GrammarBuilder): Expression {
+  if (most !== undefined && most < Math.max(least, first.length))
+    throw schemaProblem('maxItems', 'is smaller than the number of elements that there must be');
+  if (least > mostRepetitions) throw schemaProblem('minItems', `is larger than ${mostRepetitions}`);
+  const comma = sequence(literal(','), grammar.json('space'));
   const start = first.flatMap((element, index) => (index === 0 ? [element] : [comma, element]));
   if (rest === undefined) return sequence(...start);
-  if (first.length > 0) {
-    return sequence(...start, repeat(sequence(comma, rest), Math.max(0, least - first.length), most === undefined ? undefined : most - first.length));
-  }
+  // A rule of its own, since llama.cpp counts each part of what is repeated.
+  const further = grammar.define(grammar.reserve(), sequence(comma, rest));
+  if (first.length > 0)
+    return sequence(...start, repeat(further, Math.max(0, least - first.length), lessThan(most, first.length)));
   if (most === 0) return '';
-  const several = sequence(rest, repeat(sequence(comma, rest), Math.max(0, least - 1), most === undefined ? undefined : most - 1));
+  const several = sequence(rest, repeat(further, Math.max(0, least - 1), lessThan(most, 1)));
   return least === 0 ? repeat(several, 0, 1) : several;
+}
+
+function lessThan(most: number | undefined, used: number): number | undefined {
+  return most === undefined ? undefined : most - used;
 }

@@ -54,7 +54,8 @@ function sameLengthRange(from: string, to: string): Expression[] {
   if (!startsWhole) options.push(sequence(literal(first), choice(sameLengthRange(from.slice(1), highestRest))));
   const middleFrom = Number(first) + (startsWhole ? 0 : 1);
   const middleTo = Number(last) - (endsWhole ? 0 : 1);
-  if (middleFrom <= middleTo) options.push(sequence(digitRange(String(middleFrom), String(middleTo)), repeat('[0-9]', rest, rest)));
+  if (middleFrom <= middleTo)
+    options.push(sequence(digitRange(String(middleFrom), String(middleTo)), repeat('[0-9]', rest, rest)));
   if (!endsWhole) options.push(sequence(literal(last), choice(sameLengthRange(lowestRest, to.slice(1)))));
   return options;
 }

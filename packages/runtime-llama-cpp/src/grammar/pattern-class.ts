@@ -4,7 +4,7 @@ import { characterClass, choice, classCharacter, literal, type Expression } from
 export const anyCharacter: Expression = 'char';
 
 /** Characters that never stand in a JSON string as they are: quotation mark, backslash and control characters. */
-const neverPlain = String.raw`"\\\x7F\x00-\x1F`;
+export const neverPlain = String.raw`"\\\x7F\x00-\x1F`;
 const digits = '0-9';
 const wordCharacters = '0-9A-Za-z_';
 const escapedSpace = String.raw`"\\" [tnrf]`;
@@ -40,7 +40,11 @@ export function escapedClass(letter: string): Expression | undefined {
 }
 
 /** Reads a class whose opening bracket was read already; undefined where it can't be understood. */
-export function parseClass(pattern: string, start: number, end: number): { readonly expression: Expression; readonly end: number } | undefined {
+export function parseClass(
+  pattern: string,
+  start: number,
+  end: number,
+): { readonly expression: Expression; readonly end: number } | undefined {
   const negated = pattern[start] === '^';
   let at = negated ? start + 1 : start;
   let content = '';
@@ -69,10 +73,17 @@ interface ClassItem {
 
 function readClassItem(pattern: string, at: number, end: number): ClassItem | undefined {
   const from = readClassCharacter(pattern, at, end);
-  if (from === undefined || typeof from.character !== 'string') return from === undefined ? undefined : { content: from.content ?? '', end: from.end };
+  if (from === undefined || typeof from.character !== 'string')
+    return from === undefined ? undefined : { content: from.content ?? '', end: from.end };
   if (pattern[from.end] === '-' && pattern[from.end + 1] !== ']') {
     const to = readClassCharacter(pattern, from.end + 1, end);
-    if (to === undefined || typeof to.character !== 'string' || needsEscape(from.character) || needsEscape(to.character)) return undefined;
+    if (
+      to === undefined ||
+      typeof to.character !== 'string' ||
+      needsEscape(from.character) ||
+      needsEscape(to.character)
+    )
+      return undefined;
     return { content: `${classCharacter(from.character)}-${classCharacter(to.character)}`, end: to.end };
   }
   if (needsEscape(from.character)) return { content: '', escaped: stringCharacter(from.character), end: from.end };

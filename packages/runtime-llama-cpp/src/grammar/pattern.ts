@@ -115,8 +115,11 @@ class PatternParser {
   }
 
   #fail(reason: string): never {
-    throw new InvalidRequestError(`The schema's pattern ${JSON.stringify(this.#pattern)} can't be used: ${reason}. Simplify it or leave it out.`, {
-      keyword: 'pattern',
-    });
+    throw new InvalidRequestError(
+      `The schema's pattern ${JSON.stringify(this.#pattern)} can't be used: ${reason}. Simplify it or leave it out.`,
+      {
+        keyword: 'pattern',
+      },
+    );
   }
 }

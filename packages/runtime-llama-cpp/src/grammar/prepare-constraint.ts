@@ -1,5 +1,6 @@
 import { InvalidRequestError, type OutputConstraint, type Warning } from '@puna/runtime';
 import type { NativeBinding, NativeGrammarState, NativeModel } from '../native/binding.js';
+import { dangerOfGrammar } from './check-grammar.js';
 import { jsonObjectGrammar, jsonSchemaToGrammar, type SchemaGrammar } from './json-schema-to-grammar.js';
 
 /** A constraint, ready to hold one output. */
@@ -9,26 +10,43 @@ export interface PreparedConstraint {
 }
 
 /** Prepares a constraint. @throws InvalidRequestError where it can't be expressed. */
-export function prepareConstraint(binding: NativeBinding, model: NativeModel, constraint: OutputConstraint): PreparedConstraint {
+export function prepareConstraint(
+  binding: NativeBinding,
+  model: NativeModel,
+  constraint: OutputConstraint,
+): PreparedConstraint {
   const { grammar, ignored } = grammarOf(constraint);
-  return { state: createState(binding, model, grammar, constraint), warnings: ignored.map((keyword) => warningOf(keyword)) };
+  return {
+    state: createState(binding, model, grammar, constraint),
+    warnings: ignored.map((keyword) => warningOf(keyword)),
+  };
 }
 
 function grammarOf(constraint: OutputConstraint): SchemaGrammar {
   if (constraint.type === 'gbnf') return { grammar: constraint.grammar, ignored: [] };
-  return constraint.type === 'json' ? { grammar: jsonObjectGrammar(), ignored: [] } : jsonSchemaToGrammar(constraint.schema);
+  return constraint.type === 'json'
+    ? { grammar: jsonObjectGrammar(), ignored: [] }
+    : jsonSchemaToGrammar(constraint.schema);
 }
 
-function createState(binding: NativeBinding, model: NativeModel, grammar: string, { type }: OutputConstraint): NativeGrammarState {
+function createState(
+  binding: NativeBinding,
+  model: NativeModel,
+  grammar: string,
+  { type }: OutputConstraint,
+): NativeGrammarState {
+  const what = type === 'gbnf' ? 'The grammar' : 'The grammar made from the JSON Schema';
+  const danger = dangerOfGrammar(grammar);
+  if (danger !== undefined) throw new InvalidRequestError(`${what} can't be used: ${danger}. Simplify it.`);
   try {
     const parsed = new binding.AddonGrammar(grammar, { addonExports: binding, rootRuleName: 'root' });
     return new binding.AddonGrammarEvaluationState(model, parsed);
   } catch (error) {
-    const message =
-      type === 'gbnf'
-        ? 'The grammar can not be parsed. It must be in GBNF and have a rule named root.'
-        : 'The JSON Schema makes a grammar that llama.cpp does not take: it is too large.';
-    throw new InvalidRequestError(message, {}, { cause: error });
+    throw new InvalidRequestError(
+      `${what} can't be parsed by llama.cpp. It must be GBNF with a rule named root.`,
+      {},
+      { cause: error },
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { arrayRule } from './array-rule.js';
-import { choice, literal, sequence, type Expression } from './gbnf.js';
+import { choice, literal, mostRepetitions, type Expression } from './gbnf.js';
 import type { GrammarBuilder } from './grammar-builder.js';
 import { integerRange } from './integer-range.js';
 import type { JsonRuleName } from './json-rules.js';
@@ -10,12 +10,30 @@ import { countOf, isObject, listOf, numberOf, objectOf, resolveReference, type S
 import { stringRule } from './string-rule.js';
 
 /** These change which values are allowed in ways that no grammar can follow. */
-const impossible = ['not', 'if', 'patternProperties', 'dependentSchemas', 'unevaluatedProperties', '$dynamicRef'] as const;
+const impossible = [
+  'not',
+  'if',
+  'patternProperties',
+  'dependentSchemas',
+  'unevaluatedProperties',
+  '$dynamicRef',
+] as const;
 
 /** These only narrow values: without them the output still has the form that the schema asks for. */
-const narrowing = ['multipleOf', 'uniqueItems', 'contains', 'minProperties', 'maxProperties', 'propertyNames', 'dependentRequired'] as const;
+const narrowing = [
+  'multipleOf',
+  'uniqueItems',
+  'contains',
+  'minProperties',
+  'maxProperties',
+  'propertyNames',
+  'dependentRequired',
+] as const;
 
 const numberBounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
+/** Schemas within each other; far more than any has that a person wrote. */
+const deepestNesting = 200;
+
 const typeNames: ReadonlySet<unknown> = new Set(['object', 'array', 'string', 'integer', 'number', 'boolean', 'null']);
 
 /** Turns schemas into rules of one grammar. */
@@ -25,6 +43,7 @@ export class SchemaConverter {
   readonly #root: unknown;
   readonly #grammar: GrammarBuilder;
   readonly #references = new Map<string, string>();
+  #depth = 0;
 
   constructor(root: unknown, grammar: GrammarBuilder) {
     this.#root = root;
@@ -35,7 +54,9 @@ export class SchemaConverter {
   convert(schema: unknown): Expression {
     if (schema === true) return this.#grammar.json('value');
     if (!isObject(schema)) throw schemaProblem(JSON.stringify(schema), 'is no schema');
+    if (++this.#depth > deepestNesting) throw schemaProblem('nesting', `is more than ${deepestNesting} deep`);
     const expression = this.#expression(schema);
+    this.#depth--;
     if (/^[a-z0-9-]+$/.test(expression)) return expression;
     return this.#grammar.define(this.#grammar.reserve(), expression);
   }
@@ -55,7 +76,8 @@ export class SchemaConverter {
 
   #checkKeywords(schema: SchemaObject): void {
     const keyword = impossible.find((name) => name in schema);
-    if (keyword !== undefined) throw schemaProblem(keyword, "can't be expressed by a grammar; describe the allowed values instead");
+    if (keyword !== undefined)
+      throw schemaProblem(keyword, "can't be expressed by a grammar; describe the allowed values instead");
     for (const name of narrowing) if (name in schema && schema[name] !== false) this.ignored.add(name);
   }
 
@@ -77,7 +99,7 @@ export class SchemaConverter {
 
   #values(values: readonly unknown[]): Expression {
     if (values.length === 0) throw schemaProblem('enum', 'is an empty list');
-    return sequence(choice(values.map((value) => literal(JSON.stringify(value)))), this.#grammar.json('space'));
+    return choice(values.map((value) => literal(JSON.stringify(value))));
   }
 
   #typed(schema: SchemaObject, type: unknown): Expression {
@@ -87,18 +109,27 @@ export class SchemaConverter {
     if (type === 'array') return this.#array(schema);
     if (type === 'string') return stringRule(schema, this.#grammar, (keyword) => this.ignored.add(keyword));
     if (type === 'integer') return this.#integer(schema);
-    if (type === 'number') for (const bound of numberBounds) if (bound in schema) this.ignored.add(`${bound} of a number with fractions`);
+    if (type === 'number')
+      for (const bound of numberBounds) if (bound in schema) this.ignored.add(`${bound} of a number with fractions`);
     return this.#grammar.json(type as JsonRuleName);
   }
 
   #object(schema: SchemaObject): Expression {
     const properties = Object.entries(objectOf(schema, 'properties') ?? {});
     const { additionalProperties } = schema;
-    if (properties.length === 0 && (additionalProperties === undefined || additionalProperties === true)) return this.#grammar.json('object');
+    if (properties.length === 0 && (additionalProperties === undefined || additionalProperties === true))
+      return this.#grammar.json('object');
     const required = new Set(listOf(schema, 'required') ?? []);
-    const rules = properties.map(([name, value]) => ({ name, value: this.convert(value), required: required.has(name) }));
+    const rules = properties.map(([name, value]) => ({
+      name,
+      value: this.convert(value),
+      required: required.has(name),
+    }));
     // Without `additionalProperties` none are written: a model that may invent properties does, and never comes to an end.
-    const additional = additionalProperties === undefined || additionalProperties === false ? undefined : this.convert(additionalProperties);
+    const additional =
+      additionalProperties === undefined || additionalProperties === false
+        ? undefined
+        : this.convert(additionalProperties);
     return objectRule(rules, additional, this.#grammar);
   }
 
@@ -107,20 +138,34 @@ export class SchemaConverter {
     const tuple = listOf(schema, 'prefixItems') ?? (Array.isArray(items) ? (items as readonly unknown[]) : []);
     const rest = Array.isArray(items) ? (additionalItems ?? false) : (items ?? tuple.length === 0);
     const least = countOf(schema, 'minItems') ?? 0;
-    const most = countOf(schema, 'maxItems');
+    const most = this.#repetitions(schema, 'maxItems');
     if (tuple.length === 0 && rest === true && least === 0 && most === undefined) return this.#grammar.json('array');
     return arrayRule(
-      { first: tuple.map((element) => this.convert(element)), rest: rest === false ? undefined : this.convert(rest), least, most },
+      {
+        first: tuple.map((element) => this.convert(element)),
+        rest: rest === false ? undefined : this.convert(rest),
+        least,
+        most,
+      },
       this.#grammar,
     );
+  }
+
+  /** An upper bound; one beyond what llama.cpp counts is left out. */
+  #repetitions(schema: SchemaObject, keyword: string): number | undefined {
+    const most = countOf(schema, keyword);
+    if (most === undefined || most <= mostRepetitions) return most;
+    this.ignored.add(`${keyword} beyond ${mostRepetitions}`);
+    return undefined;
   }
 
   #integer(schema: SchemaObject): Expression {
     const least = lowerBound(schema);
     const most = upperBound(schema);
     if (least === undefined && most === undefined) return this.#grammar.json('integer');
-    if (least !== undefined && most !== undefined && least > most) throw schemaProblem('maximum', 'is smaller than minimum');
-    return sequence(integerRange({ least, most }), this.#grammar.json('space'));
+    if (least !== undefined && most !== undefined && least > most)
+      throw schemaProblem('maximum', 'is smaller than minimum');
+    return integerRange({ least, most });
   }
 }
 
@@ -134,14 +179,30 @@ function impliedType(schema: SchemaObject): string | undefined {
 
 function lowerBound(schema: SchemaObject): bigint | undefined {
   const inclusive = numberOf(schema, 'minimum');
-  const exclusive = schema['exclusiveMinimum'] === true ? inclusive : schema['exclusiveMinimum'] === false ? undefined : numberOf(schema, 'exclusiveMinimum');
-  const bounds = [...(inclusive === undefined ? [] : [Math.ceil(inclusive)]), ...(exclusive === undefined ? [] : [Math.floor(exclusive) + 1])];
+  const exclusive =
+    schema['exclusiveMinimum'] === true
+      ? inclusive
+      : schema['exclusiveMinimum'] === false
+        ? undefined
+        : numberOf(schema, 'exclusiveMinimum');
+  const bounds = [
+    ...(inclusive === undefined ? [] : [Math.ceil(inclusive)]),
+    ...(exclusive === undefined ? [] : [Math.floor(exclusive) + 1]),
+  ];
   return bounds.length === 0 ? undefined : BigInt(Math.max(...bounds));
 }
 
 function upperBound(schema: SchemaObject): bigint | undefined {
   const inclusive = numberOf(schema, 'maximum');
-  const exclusive = schema['exclusiveMaximum'] === true ? inclusive : schema['exclusiveMaximum'] === false ? undefined : numberOf(schema, 'exclusiveMaximum');
-  const bounds = [...(inclusive === undefined ? [] : [Math.floor(inclusive)]), ...(exclusive === undefined ? [] : [Math.ceil(exclusive) - 1])];
+  const exclusive =
+    schema['exclusiveMaximum'] === true
+      ? inclusive
+      : schema['exclusiveMaximum'] === false
+        ? undefined
+        : numberOf(schema, 'exclusiveMaximum');
+  const bounds = [
+    ...(inclusive === undefined ? [] : [Math.floor(inclusive)]),
+    ...(exclusive === undefined ? [] : [Math.ceil(exclusive) - 1]),
+  ];
   return bounds.length === 0 ? undefined : BigInt(Math.min(...bounds));
 }

@@ -38,7 +38,8 @@ export function numberOf(schema: SchemaObject, keyword: string): number | undefi
 
 /** The part of a schema that a reference like `#/$defs/name` points to (RFC 6901). */
 export function resolveReference(root: unknown, reference: string): unknown {
-  if (reference !== '#' && !reference.startsWith('#/')) throw schemaProblem('$ref', `${reference} points out of the schema`);
+  if (reference !== '#' && !reference.startsWith('#/'))
+    throw schemaProblem('$ref', `${reference} points out of the schema`);
   let found = root;
   for (const part of reference.split('/').slice(1)) {
     const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');

@@ -12,12 +12,20 @@ const formats: ReadonlySet<string> = new Set<JsonRuleName>(['date', 'time', 'dat
  *
  * @param ignore told each keyword that was left out because a grammar can't express it.
  */
-export function stringRule(schema: SchemaObject, grammar: GrammarBuilder, ignore: (keyword: string) => void): Expression {
+export function stringRule(
+  schema: SchemaObject,
+  grammar: GrammarBuilder,
+  ignore: (keyword: string) => void,
+): Expression {
   const content = stringContent(schema, grammar, ignore);
-  return content === undefined ? grammar.json('string') : sequence(literal('"'), content, literal('"'), grammar.json('space'));
+  return content === undefined ? grammar.json('string') : sequence(literal('"'), content, literal('"'));
 }
 
-function stringContent(schema: SchemaObject, grammar: GrammarBuilder, ignore: (keyword: string) => void): Expression | undefined {
+function stringContent(
+  schema: SchemaObject,
+  grammar: GrammarBuilder,
+  ignore: (keyword: string) => void,
+): Expression | undefined {
   const { pattern, format } = schema;
   const least = countOf(schema, 'minLength') ?? 0;
   const most = countOf(schema, 'maxLength');
@@ -34,7 +42,12 @@ function stringContent(schema: SchemaObject, grammar: GrammarBuilder, ignore: (k
   return hasLength ? lengthContent(least, most, grammar, ignore) : undefined;
 }
 
-function lengthContent(least: number, most: number | undefined, grammar: GrammarBuilder, ignore: (keyword: string) => void): Expression {
+function lengthContent(
+  least: number,
+  most: number | undefined,
+  grammar: GrammarBuilder,
+  ignore: (keyword: string) => void,
+): Expression {
   if (most !== undefined && most < least) throw schemaProblem('maxLength', 'is smaller than minLength');
   if (least > mostRepetitions) ignore(`minLength beyond ${mostRepetitions}`);
   if (most !== undefined && most > mostRepetitions) ignore(`maxLength beyond ${mostRepetitions}`);

@@ -24,24 +24,49 @@ export function effectiveSettings(
   binding: NativeBinding,
 ): { readonly settings: EffectiveSettings; readonly warnings: readonly Warning[] } {
   const warnings: Warning[] = [];
-  const warn = (type: Warning['type'], option: string, message: string): void => void warnings.push({ type, option, message });
+  const warn = (type: Warning['type'], option: string, message: string): void =>
+    void warnings.push({ type, option, message });
   const trained = description.trainedContextLength ?? settings.contextLength;
   const generates = description.pooling === undefined;
   const contextLength = Math.min(settings.contextLength, trained);
-  if (contextLength < settings.contextLength) warn('adjusted-option', 'contextLength', `The model was trained with ${trained} tokens; the context has that length.`);
+  if (contextLength < settings.contextLength)
+    warn(
+      'adjusted-option',
+      'contextLength',
+      `The model was trained with ${trained} tokens; the context has that length.`,
+    );
   const slots = generates ? Math.max(1, Math.min(settings.slots, mostSlots)) : 1;
-  if (slots !== settings.slots) warn('adjusted-option', 'slots', `The model is loaded with ${slots} slot(s); ${generates ? `${mostSlots} is the most` : 'embeddings are made one after the other'}.`);
+  if (slots !== settings.slots)
+    warn(
+      'adjusted-option',
+      'slots',
+      `The model is loaded with ${slots} slot(s); ${generates ? `${mostSlots} is the most` : 'embeddings are made one after the other'}.`,
+    );
   const canShift = canShiftContext(description, binding);
   if (settings.contextShift === true && generates && !canShift) {
-    warn('unsupported-option', 'contextShift', `The context of the architecture ${description.architecture} can't be shifted: a full one ends the answer.`);
+    warn(
+      'unsupported-option',
+      'contextShift',
+      `The context of the architecture ${description.architecture} can't be shifted: a full one ends the answer.`,
+    );
   }
   if (files.draft !== undefined || (settings.draftTokens ?? 0) > 0) {
-    warn('unsupported-option', 'draftTokens', 'Speculative decoding is not supported by this runtime; the draft model is not used.');
+    warn(
+      'unsupported-option',
+      'draftTokens',
+      'Speculative decoding is not supported by this runtime; the draft model is not used.',
+    );
   }
-  if (settings.mainGpu !== undefined) warn('unsupported-option', 'mainGpu', 'The main GPU can not be chosen in this runtime.');
-  const cacheTypeNumber = settings.cacheType === undefined ? undefined : binding.getGgmlType(settings.cacheType.toUpperCase());
+  if (settings.mainGpu !== undefined)
+    warn('unsupported-option', 'mainGpu', 'The main GPU can not be chosen in this runtime.');
+  const cacheTypeNumber =
+    settings.cacheType === undefined ? undefined : binding.getGgmlType(settings.cacheType.toUpperCase());
   if (settings.cacheType !== undefined && cacheTypeNumber === undefined) {
-    warn('unsupported-option', 'cacheType', `The cache type ${settings.cacheType} is unknown; f16 is used. Known are f16, q8_0 and q4_0.`);
+    warn(
+      'unsupported-option',
+      'cacheType',
+      `The cache type ${settings.cacheType} is unknown; f16 is used. Known are f16, q8_0 and q4_0.`,
+    );
   }
   const contextShift = (settings.contextShift ?? true) && generates && canShift;
   return { settings: { ...settings, contextLength, slots, contextShift, cacheTypeNumber }, warnings };

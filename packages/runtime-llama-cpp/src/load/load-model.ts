@@ -1,6 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { UnsupportedError, type LoadedModel, type LoadOptions, type ModelFiles, type ProbeRefusal } from '@puna/runtime';
+import {
+  UnsupportedError,
+  type LoadedModel,
+  type LoadOptions,
+  type ModelFiles,
+  type ProbeRefusal,
+} from '@puna/runtime';
 import type { ModelDescription } from '../gguf/describe-model.js';
 import { LlamaCppModel } from '../model/llama-cpp-model.js';
 import type { NativeLibrary } from '../native/load-library.js';
@@ -27,13 +33,20 @@ export async function loadModel(
 
   const { settings, warnings } = effectiveSettings(options.settings, files, description, library.binding);
   for (const warning of warnings) options.onWarning?.(warning);
-  const gpuLayers = library.gpu === false ? 0 : (settings.gpuLayers ?? (await library.fitGpuLayers(files.weights, settings.contextLength * settings.slots)));
+  const gpuLayers =
+    library.gpu === false
+      ? 0
+      : (settings.gpuLayers ?? (await library.fitGpuLayers(files.weights, settings.contextLength * settings.slots)));
   const memoryMap = settings.memoryMap ?? gpuLayers > 0;
   if (gpuLayers === 0) checkMemory(memoryMap ? 0 : (await stat(files.weights)).size, description, settings);
 
   const threads = threadsOf(settings, library, runtimeOptions);
   const kind = { threads, generates: description.pooling === undefined, ranks: description.pooling === 'rank' };
-  const session = await openSession(library, { files, gpuLayers, memoryMap, context: contextOptions(settings, kind) }, options);
+  const session = await openSession(
+    library,
+    { files, gpuLayers, memoryMap, context: contextOptions(settings, kind) },
+    options,
+  );
   return new LlamaCppModel({ session, binding: library.binding, description, settings, threads });
 }
 
@@ -42,7 +55,11 @@ function orThrow(found: ModelDescription | ProbeRefusal): ModelDescription {
   return found;
 }
 
-function threadsOf(settings: EffectiveSettings, { binding }: NativeLibrary, { maxThreads }: LlamaCppRuntimeOptions): number {
+function threadsOf(
+  settings: EffectiveSettings,
+  { binding }: NativeLibrary,
+  { maxThreads }: LlamaCppRuntimeOptions,
+): number {
   if (settings.threads !== undefined && settings.threads > 0) return settings.threads;
   return Math.max(1, Math.min(binding.getMathCores(), availableParallelism(), maxThreads ?? Number.POSITIVE_INFINITY));
 }

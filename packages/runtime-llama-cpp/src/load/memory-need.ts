@@ -2,7 +2,14 @@ import { OutOfMemoryError, type LoadSettings } from '@puna/runtime';
 import type { ModelDescription } from '../gguf/describe-model.js';
 
 /** Bytes that each number of the key/value cache takes, compared with two bytes. Blocks of 32 numbers share a scale. */
-const cacheTypeFactors: Readonly<Record<string, number>> = { f32: 2, f16: 1, bf16: 1, q8_0: 34 / 64, q4_0: 18 / 64, q4_1: 20 / 64 };
+const cacheTypeFactors: Readonly<Record<string, number>> = {
+  f32: 2,
+  f16: 1,
+  bf16: 1,
+  q8_0: 34 / 64,
+  q4_0: 18 / 64,
+  q4_1: 20 / 64,
+};
 
 /**
  * Refuses a load that can't fit. On Linux an allocation hardly ever fails: the system promises more memory than it has, and
@@ -21,7 +28,10 @@ export function checkMemory(weights: number, description: ModelDescription, sett
   );
 }
 
-function cacheBytes({ cacheBytesPerToken = 0 }: ModelDescription, { contextLength, slots, cacheType = 'f16' }: LoadSettings): number {
+function cacheBytes(
+  { cacheBytesPerToken = 0 }: ModelDescription,
+  { contextLength, slots, cacheType = 'f16' }: LoadSettings,
+): number {
   return cacheBytesPerToken * contextLength * slots * (cacheTypeFactors[cacheType.toLowerCase()] ?? 1);
 }
 

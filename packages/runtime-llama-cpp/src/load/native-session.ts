@@ -23,7 +23,11 @@ export interface OpenOptions {
  *
  * @throws LoadError, OutOfMemoryError, or the signal's reason.
  */
-export async function openSession(library: NativeLibrary, open: OpenOptions, options: LoadOptions): Promise<NativeSession> {
+export async function openSession(
+  library: NativeLibrary,
+  open: OpenOptions,
+  options: LoadOptions,
+): Promise<NativeSession> {
   const opened: { dispose(): Promise<void> }[] = [];
   try {
     const model = await loadWeights(library, open, options, opened);
@@ -58,7 +62,12 @@ type Opened = { dispose(): Promise<void> }[];
 /** The part of the progress that the weights make up; the rest is for the context. */
 const weightsPart = 0.95;
 
-async function loadWeights({ binding }: NativeLibrary, open: OpenOptions, options: LoadOptions, opened: Opened): Promise<NativeModel> {
+async function loadWeights(
+  { binding }: NativeLibrary,
+  open: OpenOptions,
+  options: LoadOptions,
+  opened: Opened,
+): Promise<NativeModel> {
   const { signal, onProgress } = options;
   const path = open.files.weights;
   await stat(path).catch((error: unknown) => {
@@ -79,14 +88,23 @@ async function loadWeights({ binding }: NativeLibrary, open: OpenOptions, option
   try {
     const loaded = await asLoadError(model.init(), `llama.cpp could not load ${path}`);
     signal?.throwIfAborted();
-    if (!loaded) throw new LoadError(`llama.cpp refused the weights ${path}: the file is damaged or of a kind that it does not know.`, { path });
+    if (!loaded)
+      throw new LoadError(
+        `llama.cpp refused the weights ${path}: the file is damaged or of a kind that it does not know.`,
+        { path },
+      );
     return model;
   } finally {
     signal?.removeEventListener('abort', abort);
   }
 }
 
-async function makeContext({ binding }: NativeLibrary, model: NativeModel, options: NativeContextOptions, opened: Opened): Promise<NativeContext> {
+async function makeContext(
+  { binding }: NativeLibrary,
+  model: NativeModel,
+  options: NativeContextOptions,
+  opened: Opened,
+): Promise<NativeContext> {
   const context = new binding.AddonContext(model, options);
   opened.push(context);
   if (await asLoadError(context.init(), 'llama.cpp could not make a context')) return context;

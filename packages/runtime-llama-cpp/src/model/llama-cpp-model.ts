@@ -47,6 +47,7 @@ export class LlamaCppModel implements LoadedModel {
   readonly #vocabulary: Vocabulary;
   readonly #loop: DecodeLoop;
   readonly #encoder: Encoder;
+  readonly #governor: ThreadGovernor | undefined;
   readonly #resolveClosed: (error: Error | undefined) => void;
   #closing: Promise<void> | undefined;
 
@@ -67,7 +68,10 @@ export class LlamaCppModel implements LoadedModel {
       vocabularySize: this.#vocabulary.size,
       addedTokens: this.#vocabulary.addedTokens,
     };
-    const beforeStep = threadAdjuster(parts);
+    this.#governor = fixesThreads(settings)
+      ? undefined
+      : new ThreadGovernor(parts.threads, (threads) => context.setThreads(threads));
+    const beforeStep = (): void => this.#governor?.beforeStep();
     this.#encoder = new Encoder(context, beforeStep);
     this.#loop = new DecodeLoop({
       context,
@@ -103,14 +107,17 @@ export class LlamaCppModel implements LoadedModel {
   async embed(request: EmbedRequest): Promise<EmbedResult> {
     this.#throwIfClosed();
     if (!this.capabilities.embedding) {
-      throw new UnsupportedError('This model makes no embeddings: its file names no pooling type.', { capability: 'embedding' });
+      throw new UnsupportedError('This model makes no embeddings: its file names no pooling type.', {
+        capability: 'embedding',
+      });
     }
     return embed(request, this.#encoder, this.#vocabulary, this.#mostInputTokens);
   }
 
   async rerank(request: RerankRequest): Promise<RerankResult> {
     this.#throwIfClosed();
-    if (!this.capabilities.rerank) throw new UnsupportedError('This model does not rank documents.', { capability: 'rerank' });
+    if (!this.capabilities.rerank)
+      throw new UnsupportedError('This model does not rank documents.', { capability: 'rerank' });
     const { model } = this.#parts.session;
     const ends = [model.tokenEos(), model.sepToken()].filter((token) => token >= 0);
     return rerank(request, {
@@ -127,6 +134,7 @@ export class LlamaCppModel implements LoadedModel {
   }
 
   async #close(): Promise<void> {
+    this.#governor?.stop();
     await Promise.all([this.#loop.close(), this.#encoder.close()]);
     await closeSession(this.#parts.session);
     this.#resolveClosed(undefined);
@@ -157,9 +165,7 @@ export class LlamaCppModel implements LoadedModel {
   }
 }
 
-/** Adapts the number of threads to the machine, unless the settings fix it. */
-function threadAdjuster({ session, settings, threads }: LlamaCppModelParts): () => void {
-  if (settings.threads !== undefined && settings.threads > 0) return () => {};
-  const governor = new ThreadGovernor(threads, (count) => session.context.setThreads(count));
-  return () => governor.beforeStep();
+/** Whether the caller chose the number of threads; then it stays. */
+function fixesThreads({ threads = 0 }: EffectiveSettings): boolean {
+  return threads > 0;
 }

@@ -1,4 +1,4 @@
-import { UnsupportedError, type Capabilities, type GenerateRequest } from '@puna/runtime';
+import { InvalidRequestError, UnsupportedError, type Capabilities, type GenerateRequest } from '@puna/runtime';
 import type { GenerationPlan } from '../generation/generation.js';
 import { prepareConstraint } from '../grammar/prepare-constraint.js';
 import type { NativeBinding, NativeModel } from '../native/binding.js';
@@ -24,13 +24,24 @@ export interface PlanContext {
 export function planGeneration(request: GenerateRequest, context: PlanContext): GenerationPlan {
   const { binding, model, vocabulary, contextLength, contextShift } = context;
   const text = promptText(request, context.capabilities);
-  const constraint = request.constraint === undefined ? undefined : prepareConstraint(binding, model, request.constraint);
+  const constraint =
+    request.constraint === undefined ? undefined : prepareConstraint(binding, model, request.constraint);
   const tokens = vocabulary.tokenizePrompt(text);
+  if (tokens.length === 0)
+    throw new InvalidRequestError(
+      'The prompt is empty, and this model has no token that begins a text. Give it at least one word.',
+    );
   const hasPrefix = vocabulary.prefix !== undefined;
   const keep = keptTokens(request.keepTokens, { length: tokens.length, hasPrefix }, contextLength);
-  const promptTokens = fitPrompt(tokens, { contextLength, keep, truncate: contextShift && request.truncatePrompt !== false });
+  const promptTokens = fitPrompt(tokens, {
+    contextLength,
+    keep,
+    truncate: contextShift && request.truncatePrompt !== false,
+  });
   const sampler = new binding.AddonSampler(model);
-  sampler.applyConfig(samplerConfig(request.sampling ?? {}, { promptTokens, contextLength, grammar: constraint?.state }));
+  sampler.applyConfig(
+    samplerConfig(request.sampling ?? {}, { promptTokens, contextLength, grammar: constraint?.state }),
+  );
   return {
     promptTokens,
     keep,
@@ -43,12 +54,18 @@ export function planGeneration(request: GenerateRequest, context: PlanContext): 
 }
 
 function promptText(request: GenerateRequest, capabilities: Capabilities): string {
-  if (!capabilities.completion) throw new UnsupportedError('This model makes embeddings; it does not generate text.', { capability: 'completion' });
+  if (!capabilities.completion)
+    throw new UnsupportedError('This model makes embeddings; it does not generate text.', { capability: 'completion' });
   if (request.input.type === 'prompt') return request.input.text;
-  throw new UnsupportedError('This runtime does not render chats: render the messages to a prompt first.', { capability: 'chat' });
+  throw new UnsupportedError('This runtime does not render chats: render the messages to a prompt first.', {
+    capability: 'chat',
+  });
 }
 
-function planLogProbabilities({ logProbabilities }: GenerateRequest, { binding, model }: PlanContext): GenerationPlan['logProbabilities'] {
+function planLogProbabilities(
+  { logProbabilities }: GenerateRequest,
+  { binding, model }: PlanContext,
+): GenerationPlan['logProbabilities'] {
   if (logProbabilities === undefined) return undefined;
   const plainSampler = new binding.AddonSampler(model);
   plainSampler.applyConfig({ temperature: 0 });

@@ -1,8 +1,8 @@
 /**
  * The native addon of node-llama-cpp 3.22.1, as far as this package uses it.
  *
- * It is declared here because node-llama-cpp does not export these types. docs: `native-addon.md` of this package says why
- * the addon is used below node-llama-cpp's own classes.
+ * It is declared here because node-llama-cpp does not export these types. The README says why the addon is used directly
+ * and not through node-llama-cpp's classes.
  */
 export interface NativeBinding {
   readonly AddonModel: new (path: string, options: NativeModelOptions) => NativeModel;
@@ -11,7 +11,10 @@ export interface NativeBinding {
   readonly AddonSampler: new (model: NativeModel) => NativeSampler;
 
   /** Throws where the grammar can not be parsed. */
-  readonly AddonGrammar: new (grammar: string, options: { addonExports: NativeBinding; rootRuleName: string }) => NativeGrammar;
+  readonly AddonGrammar: new (
+    grammar: string,
+    options: { addonExports: NativeBinding; rootRuleName: string },
+  ) => NativeGrammar;
   readonly AddonGrammarEvaluationState: new (model: NativeModel, grammar: NativeGrammar) => NativeGrammarState;
 
   /** Says that this process uses the library; answers whether it did before. */

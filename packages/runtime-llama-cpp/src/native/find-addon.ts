@@ -30,7 +30,8 @@ export async function findCpuAddon(gpu: 'auto' | false): Promise<string | undefi
   const cpuPackage = cpuPackages[platform];
   const resolve = resolverOfNodeLlamaCpp();
   if (cpuPackage === undefined || resolve === undefined) return undefined;
-  if (gpu === 'auto' && (gpuPackages[platform] ?? []).some((name) => resolve(`@node-llama-cpp/${name}`) !== undefined)) return undefined;
+  if (gpu === 'auto' && (gpuPackages[platform] ?? []).some((name) => resolve(`@node-llama-cpp/${name}`) !== undefined))
+    return undefined;
   if (await hasLocalBuild(resolve)) return undefined;
   const entry = resolve(`@node-llama-cpp/${cpuPackage}`);
   if (entry === undefined) return undefined;

@@ -16,8 +16,23 @@ export interface NativeLibrary {
   readonly fitGpuLayers: (weights: string, contextLength: number) => Promise<number>;
 }
 
-const functions = ['init', 'loadBackends', 'getGpuType', 'setLogger', 'getMathCores', 'getIsArchSupported', 'getGgmlType'] as const;
-const classes = ['AddonModel', 'AddonModelLora', 'AddonContext', 'AddonSampler', 'AddonGrammar', 'AddonGrammarEvaluationState'] as const;
+const functions = [
+  'init',
+  'loadBackends',
+  'getGpuType',
+  'setLogger',
+  'getMathCores',
+  'getIsArchSupported',
+  'getGgmlType',
+] as const;
+const classes = [
+  'AddonModel',
+  'AddonModelLora',
+  'AddonContext',
+  'AddonSampler',
+  'AddonGrammar',
+  'AddonGrammarEvaluationState',
+] as const;
 
 /**
  * Loads the library.
@@ -28,7 +43,8 @@ export async function loadLibrary(options: LlamaCppRuntimeOptions): Promise<Nati
   const gpu = options.gpu ?? 'auto';
   const addon = await findCpuAddon(gpu);
   try {
-    const library = addon === undefined ? await loadThroughNodeLlamaCpp(gpu, options.logger) : await loadAddon(addon, options.logger);
+    const library =
+      addon === undefined ? await loadThroughNodeLlamaCpp(gpu, options.logger) : await loadAddon(addon, options.logger);
     return checkLibrary(library);
   } catch (error) {
     if (UnsupportedError.isInstance(error)) throw error;
@@ -68,7 +84,9 @@ async function loadThroughNodeLlamaCpp(gpu: 'auto' | false, logger: NativeLogger
     fitGpuLayers: async (weights, contextLength) => {
       if (llama.gpu === false) return 0;
       const insights = await GgufInsights.from(await readGgufFileInfo(weights), llama);
-      const resolved = await insights.configurationResolver.resolveModelGpuLayersV2({ fitContext: { contextSize: contextLength } });
+      const resolved = await insights.configurationResolver.resolveModelGpuLayersV2({
+        fitContext: { contextSize: contextLength },
+      });
       return resolved.gpuLayers;
     },
   };

@@ -15,7 +15,11 @@ export interface FitOptions {
  * How many tokens at the start survive: the asked number and the token that begins a text, at most all of the prompt.
  * Four tokens of the context always stay free to move, as in llama-server.
  */
-export function keptTokens(asked: number | undefined, prompt: { readonly length: number; readonly hasPrefix: boolean }, contextLength: number): number {
+export function keptTokens(
+  asked: number | undefined,
+  prompt: { readonly length: number; readonly hasPrefix: boolean },
+  contextLength: number,
+): number {
   const { length, hasPrefix } = prompt;
   const wanted = asked !== undefined && asked < 0 ? length : (asked ?? defaultKept) + (hasPrefix ? 1 : 0);
   return Math.max(0, Math.min(Math.trunc(wanted), length, contextLength - 4));

@@ -36,8 +36,16 @@ function choiceConfig(settings: SamplingSettings): NativeSamplerConfig {
   };
 }
 
-function penaltyConfig(settings: SamplingSettings, { promptTokens, contextLength }: SamplerContext): NativeSamplerConfig {
-  const { repeatPenalty = 1, presencePenalty = 0, frequencyPenalty = 0, repeatLastTokens = defaultRepeatWindow } = settings;
+function penaltyConfig(
+  settings: SamplingSettings,
+  { promptTokens, contextLength }: SamplerContext,
+): NativeSamplerConfig {
+  const {
+    repeatPenalty = 1,
+    presencePenalty = 0,
+    frequencyPenalty = 0,
+    repeatLastTokens = defaultRepeatWindow,
+  } = settings;
   const window = repeatLastTokens < 0 ? contextLength : Math.trunc(repeatLastTokens);
   if (window === 0 || (repeatPenalty === 1 && presencePenalty === 0 && frequencyPenalty === 0)) return {};
   return {

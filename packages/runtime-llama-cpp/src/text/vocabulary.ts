@@ -33,7 +33,11 @@ export class Vocabulary {
     this.#type = model.getVocabularyType();
     const wordPiece = this.#type === vocabularyTypes.wordPiece;
     this.prefix = wordPiece || model.shouldPrependBosToken() ? existing(model.tokenBos()) : undefined;
-    this.suffix = wordPiece ? existing(model.sepToken()) : model.shouldAppendEosToken() ? existing(model.tokenEos()) : undefined;
+    this.suffix = wordPiece
+      ? existing(model.sepToken())
+      : model.shouldAppendEosToken()
+        ? existing(model.tokenEos())
+        : undefined;
   }
 
   /** How many special tokens `withSpecial` adds. */
@@ -64,7 +68,9 @@ export class Vocabulary {
   detokenize(tokens: readonly number[]): string {
     const wrong = tokens.find((token) => !Number.isInteger(token) || token < 0 || token >= this.size);
     if (wrong !== undefined) {
-      throw new InvalidRequestError(`${wrong} is no token of this model: its tokens are whole numbers from 0 to ${this.size - 1}.`);
+      throw new InvalidRequestError(
+        `${wrong} is no token of this model: its tokens are whole numbers from 0 to ${this.size - 1}.`,
+      );
     }
     return tokens.length === 0 ? '' : this.#model.detokenize(Uint32Array.from(tokens), true);
   }

@@ -1,27 +1,34 @@
 import { cpuUse, readCpu, type CpuReading } from './cpu-clock.js';
 import { decideThreads } from './decide-threads.js';
 
-/** Milliseconds between two looks at the machine: long against the clocks' steps of 10 ms, short against a person's patience. */
+/** Milliseconds between two looks while computing: long against the clocks' steps of 10 ms, short against a person's patience. */
 const interval = 250;
 
-/** A reading older than this says nothing about now. */
-const longestInterval = 5000;
+/** Milliseconds between two looks while idle, so that the first step knows how busy the machine is just now. */
+const idleInterval = 1000;
 
 /** Gives threads back while others need the cores, and takes them again afterwards. */
 export class ThreadGovernor {
   readonly #maxThreads: number;
   readonly #setThreads: (threads: number) => void;
   readonly #read: () => CpuReading;
+  readonly #timer: NodeJS.Timeout;
   #last: CpuReading;
+  #wanted: number;
   #threads: number;
 
-  /** @param read the clocks; to be given only by tests. */
+  /**
+   * @param setThreads called between steps only.
+   * @param read the clocks; to be given only by tests.
+   */
   constructor(maxThreads: number, setThreads: (threads: number) => void, read: () => CpuReading = readCpu) {
     this.#maxThreads = maxThreads;
     this.#setThreads = setThreads;
     this.#read = read;
     this.#last = read();
+    this.#wanted = maxThreads;
     this.#threads = maxThreads;
+    this.#timer = setInterval(() => this.#look(), idleInterval).unref();
   }
 
   /** The threads in use now. */
@@ -29,18 +36,21 @@ export class ThreadGovernor {
     return this.#threads;
   }
 
-  /** To be called often while computing; looks at the machine a few times a second. */
+  /** To be called before each step. */
   beforeStep(at: number = performance.now()): void {
-    const elapsed = at - this.#last.at;
-    if (elapsed < interval) return;
-    const now = this.#read();
-    if (elapsed <= longestInterval) this.#use(decideThreads(cpuUse(this.#last, now), this.#maxThreads));
-    this.#last = now;
+    if (at - this.#last.at >= interval) this.#look();
+    if (this.#wanted === this.#threads) return;
+    this.#threads = this.#wanted;
+    this.#setThreads(this.#threads);
   }
 
-  #use(threads: number): void {
-    if (threads === this.#threads) return;
-    this.#threads = threads;
-    this.#setThreads(threads);
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #look(): void {
+    const now = this.#read();
+    this.#wanted = decideThreads(cpuUse(this.#last, now), this.#maxThreads);
+    this.#last = now;
   }
 }
