@@ -68,13 +68,26 @@ describe('a Go chat template with .Messages', () => {
     const parameters = `{"type":"object","required":["city"],"properties":${properties}}`;
     const called = `{"name":"get_weather","description":"Weather \\u003cnow\\u003e \\u0026 later","parameters":${parameters}}`;
     expect(renderTools('{{ .Tools }}{{ .Messages }}')).toBe(`[{"type":"function","function":${called}}][]`);
-    expect(renderTools('{{ range .Tools }}{{ .Function }}{{ end }}{{ if .Messages }}{{ end }}')).toBe(called);
+    expect(renderTools('{{ range .Tools }}{{ . }}{{ end }}{{ if .Messages }}{{ end }}')).toBe(
+      `{"type":"function","function":${called}}`,
+    );
+    expect(renderTools('{{ range .Tools }}{{ json .Function }}{{ end }}{{ if .Messages }}{{ end }}')).toBe(called);
     expect(renderTools('{{ $.Messages }}{{ range .Tools }}{{ json .Function.Parameters }}{{ end }}')).toBe(
       `[]${parameters}`,
     );
     expect(
       renderTools('{{ range .Tools }}{{ .Function.Parameters.Properties }}{{ end }}{{ if .Messages }}{{ end }}'),
     ).toBe(properties);
+  });
+
+  it('sees a tool’s function as Go prints structs, as the original server does', () => {
+    const source = '{{ range .Tools }}{{ .Function }}{{ end }}{{ if .Messages }}{{ end }}';
+    const parameters = { type: 'object', required: ['city'], properties: { city: { type: 'string' } } };
+    const called = { name: 'get_weather', description: 'Current weather', parameters };
+    // The original counted 71 tokens for a prompt with this text and 79 would be needed with JSON.
+    expect(createGoChatTemplate(source).render({ messages: [], tools: [{ type: 'function', function: called }] })).toBe(
+      '{get_weather Current weather {object <nil> <nil> [city] {"city":{"type":"string"}}}}',
+    );
   });
 
   it('sees the properties of tools in the order of their names, with their types', () => {

@@ -16,11 +16,6 @@ function strings(value: unknown): GoList {
   return new GoList(items, { typeName: '[]string' });
 }
 
-function printedAsJson(typeName: string, fields: Readonly<Record<string, GoValue>>, json: readonly Entry[]): GoStruct {
-  const struct: GoStruct = new GoStruct(typeName, fields, json, () => toGoJson(struct));
-  return struct;
-}
-
 /** An entry of an object's JSON form that is left out where it holds nothing. */
 function optional(key: string, value: GoValue): readonly Entry[] {
   const isEmpty =
@@ -32,7 +27,10 @@ function optional(key: string, value: GoValue): readonly Entry[] {
   return isEmpty ? [] : [[key, value]];
 }
 
-/** The `.Tools` of a Go template; prints as JSON, like the parts of it that templates print. */
+/**
+ * The `.Tools` of a Go template. The list, each tool and the properties of its parameters print as JSON; `.Function` and
+ * `.Parameters` as Go prints structs, which is what the original server does (use `json .Function` for JSON).
+ */
 export function goTools(tools: readonly Tool[]): GoList {
   const list: GoList = new GoList(tools.map(goTool), { typeName: 'template.Tools', print: () => toGoJson(list) });
   return list;
@@ -41,17 +39,16 @@ export function goTools(tools: readonly Tool[]): GoList {
 function goTool(tool: Tool): GoStruct {
   const { name, description = '', parameters } = tool.function;
   const goParameters = toolParameters(asObject(parameters));
-  const called = printedAsJson(
+  const called = new GoStruct(
     'template.ToolFunction',
     { Name: name, Description: description, Parameters: goParameters },
     [['name', name], ...optional('description', description), ['parameters', goParameters]],
   );
   const items = toGoValue((tool as unknown as JsonObject).items);
-  return printedAsJson('template.Tool', { Type: tool.type, Items: items, Function: called }, [
-    ['type', tool.type],
-    ...optional('items', items),
-    ['function', called],
-  ]);
+  const fields = { Type: tool.type, Items: items, Function: called };
+  const json: Entry[] = [['type', tool.type], ...optional('items', items), ['function', called]];
+  const whole: GoStruct = new GoStruct('template.Tool', fields, json, () => toGoJson(whole));
+  return whole;
 }
 
 function toolParameters(schema: JsonObject): GoStruct {
@@ -62,7 +59,7 @@ function toolParameters(schema: JsonObject): GoStruct {
     Required: strings(schema.required),
     Properties: toolProperties(asObject(schema.properties)),
   };
-  return printedAsJson('template.ToolFunctionParameters', fields, [
+  return new GoStruct('template.ToolFunctionParameters', fields, [
     ['type', fields.Type],
     ...optional('$defs', fields.Defs),
     ...optional('items', fields.Items),
