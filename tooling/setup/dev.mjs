@@ -1,7 +1,7 @@
 // `pnpm dev`: compiles on every change, and starts the server anew after each compilation that wrote something.
 // Arguments go to the server: `pnpm dev --verbose`. Ctrl-C ends everything.
 import './require-node.mjs';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { packageFolders } from './fingerprint.mjs';
@@ -23,24 +23,39 @@ let restartTimer;
 let restarting = false;
 let ending = false;
 
-/** @param {string[]} command */
+/**
+ * Each program leads a group of its own: Ctrl-C reaches this script alone, which then ends the groups in order.
+ * @param {string[]} command
+ */
 function startNode(command) {
-  return spawn(process.execPath, command, { cwd: workspaceRoot, stdio: 'inherit' });
+  const detached = process.platform !== 'win32';
+  return spawn(process.execPath, command, { cwd: workspaceRoot, stdio: 'inherit', detached });
+}
+
+/**
+ * Signals a program and those that it started: TypeScript's compiler is one, behind a script.
+ * @param {number} processId
+ * @param {'SIGTERM' | 'SIGKILL'} signal
+ */
+function signalGroup(processId, signal) {
+  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(processId), '/t', '/f']);
+  else process.kill(-processId, signal);
 }
 
 /** @param {import('node:child_process').ChildProcess | undefined} child @returns {Promise<void>} */
 function stop(child) {
   return new Promise((resolve) => {
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) {
+    const processId = child?.pid;
+    if (processId === undefined || child?.exitCode !== null || child.signalCode !== null) {
       resolve();
       return;
     }
-    const killTimer = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+    const killTimer = setTimeout(() => signalGroup(processId, 'SIGKILL'), patienceMilliseconds);
     child.once('exit', () => {
       clearTimeout(killTimer);
       resolve();
     });
-    child.kill('SIGTERM');
+    signalGroup(processId, 'SIGTERM');
   });
 }
 

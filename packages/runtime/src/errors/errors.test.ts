@@ -23,7 +23,11 @@ describe('errors of the contract', () => {
   });
 
   it('give errors from elsewhere the code unknown', () => {
-    expect(describeError(new TypeError('x is not a function'))).toEqual({ code: 'unknown', message: 'x is not a function', details: {} });
+    expect(describeError(new TypeError('x is not a function'))).toEqual({
+      code: 'unknown',
+      message: 'x is not a function',
+      details: {},
+    });
     expect(reviveError({ code: 'unknown', message: 'm', details: {} })).toBeInstanceOf(RuntimeError);
   });
 });

@@ -15,7 +15,7 @@ export interface ErrorData {
 }
 
 const classes: Readonly<Record<string, new (message: string, details: ErrorData['details']) => RuntimeError>> = {
-  'unsupported': UnsupportedError,
+  unsupported: UnsupportedError,
   'load-failed': LoadError,
   'out-of-memory': OutOfMemoryError,
   'context-exceeded': ContextExceededError,
