@@ -1,0 +1,77 @@
+import koffi from 'koffi';
+import type { NativeFunctions, NativeLibrary } from './native-library.js';
+import { flashAttentionEnabled } from './structures.js';
+
+/** What one measurement found, in tokens per second. */
+export interface BareRates {
+  readonly promptRate: number;
+  readonly decodeRate: number;
+}
+
+/**
+ * A model that is driven through llama.cpp's C interface and nothing else, the way llama-bench does it: flash attention,
+ * threads that stay alive, tokens that are given instead of chosen.
+ */
+export class BareModel {
+  readonly #functions: NativeFunctions;
+  readonly #context: unknown;
+  readonly #vocabularySize: number;
+  readonly #tokens: unknown;
+  readonly #contextLength: number;
+
+  constructor(
+    library: NativeLibrary,
+    options: { readonly model: string; readonly threads: number; readonly contextLength: number },
+  ) {
+    const { functions } = library;
+    const model = functions.llama_model_load_from_file(options.model, {
+      ...functions.llama_model_default_params(),
+      n_gpu_layers: 0,
+    });
+    if (model === null) throw new Error(`llama.cpp could not load ${options.model}`);
+    const context = functions.llama_init_from_model(model, {
+      ...functions.llama_context_default_params(),
+      n_ctx: options.contextLength,
+      n_batch: options.contextLength,
+      n_threads: options.threads,
+      n_threads_batch: options.threads,
+      flash_attn_type: flashAttentionEnabled,
+    });
+    if (context === null) throw new Error('llama.cpp could not make a context');
+    const pool = library.newThreadPool(options.threads);
+    functions.llama_attach_threadpool(context, pool, null);
+    this.#functions = functions;
+    this.#context = context;
+    this.#vocabularySize = functions.llama_vocab_n_tokens(functions.llama_model_get_vocab(model));
+    this.#contextLength = options.contextLength;
+    // Native memory: llama.cpp keeps the address while it computes, and V8 may move an array of its own.
+    this.#tokens = koffi.alloc('int32_t', options.contextLength);
+  }
+
+  /** Reads `depth` tokens into an empty context, then computes `count` tokens one by one. */
+  measure(depth: number, count: number): BareRates {
+    const { llama_get_memory, llama_memory_clear } = this.#functions;
+    if (depth + count > this.#contextLength)
+      throw new RangeError(`${depth} + ${count} tokens do not fit into ${this.#contextLength}`);
+    llama_memory_clear(llama_get_memory(this.#context), false);
+    this.#fillTokens(depth);
+    const start = performance.now();
+    this.#compute(depth);
+    const read = performance.now();
+    for (let index = 0; index < count; index++) this.#compute(1);
+    const end = performance.now();
+    return { promptRate: (depth * 1000) / (read - start), decodeRate: (count * 1000) / (end - read) };
+  }
+
+  #compute(tokens: number): void {
+    const { llama_decode, llama_batch_get_one, llama_synchronize } = this.#functions;
+    const status = llama_decode(this.#context, llama_batch_get_one(this.#tokens, tokens));
+    if (status !== 0) throw new Error(`llama_decode answered ${status}`);
+    llama_synchronize(this.#context);
+  }
+
+  #fillTokens(count: number): void {
+    const tokens = Array.from({ length: count }, () => Math.floor(Math.random() * this.#vocabularySize));
+    koffi.encode(this.#tokens, koffi.array('int32_t', count), tokens);
+  }
+}

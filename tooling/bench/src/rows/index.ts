@@ -1,0 +1,20 @@
+import type { Row } from '../row.js';
+import type { Workbench } from '../workbench.js';
+import { adapterRows } from './adapter.js';
+import { busyNeighbourRows } from './busy-neighbour.js';
+import { cachedPromptRows } from './cached-prompt.js';
+import { httpRows } from './http.js';
+import { memoryRows } from './memory.js';
+import { severalClientsRows } from './several-clients.js';
+import { startRows } from './start.js';
+
+/** The measurements by the name that `--only` takes. Each gives one or two rows. */
+export const measurements: Readonly<Record<string, (bench: Workbench) => Promise<Row[]>>> = {
+  adapter: adapterRows,
+  http: httpRows,
+  'cached-prompt': cachedPromptRows,
+  'busy-neighbour': busyNeighbourRows,
+  'several-clients': severalClientsRows,
+  start: startRows,
+  memory: memoryRows,
+};
