@@ -1,11 +1,9 @@
 import type { LoadedModel } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
-import { acquireModel } from '../loading/acquire-model.js';
-import { parseRequestedName } from '../models/model-catalogue.js';
 import type { StoredModel } from '../models/stored-model.js';
-import type { ModelOptions } from '../options/model-options.js';
 import { parseFormat } from '../options/parse-format.js';
 import { resolveOptions } from '../options/resolve-options.js';
+import { answerRequest, type CheckedRequest } from './answer-request.js';
 import { chatConversation } from './conversation.js';
 import { defaultChatTemplate } from './default-template.js';
 import { doneEvent, type RequestTimes } from './finish.js';
@@ -15,15 +13,11 @@ import { generationSettings, renderConversation } from './prepare.js';
 import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
 import { runGeneration } from './run-generation.js';
 
-/** A chat request whose model is known to be able to answer it. */
-interface CheckedChat {
-  readonly request: ChatRequest;
-  readonly stored: StoredModel;
-  readonly options: ModelOptions;
-  readonly think: boolean | string | undefined;
+function isEmpty(request: ChatRequest): boolean {
+  return (request.messages ?? []).length === 0;
 }
 
-function check(request: ChatRequest, stored: StoredModel): CheckedChat {
+function check(request: ChatRequest, stored: StoredModel): CheckedRequest<ChatRequest> {
   const requestedName = request.model;
   const features = request.tools?.length ? (['tools'] as const) : [];
   requireCapabilities(stored, { requestedName, operation: 'chat', features });
@@ -33,21 +27,18 @@ function check(request: ChatRequest, stored: StoredModel): CheckedChat {
   return { request, stored, think, options: resolveOptions(stored.layers.parameters, request.options) };
 }
 
-async function* answer(chat: CheckedChat, model: LoadedModel, times: RequestTimes): AsyncGenerator<GenerationEvent> {
-  const { request, stored, options, think } = chat;
+async function* answer(
+  checked: CheckedRequest<ChatRequest>,
+  model: LoadedModel,
+  times: RequestTimes,
+): AsyncGenerator<GenerationEvent> {
+  const { request, stored, options, think } = checked;
   const constraint = parseFormat(request.format);
   const template = stored.chatTemplate ?? defaultChatTemplate;
   const tools = request.tools?.length ? request.tools : undefined;
   const messages = chatConversation(stored, request.messages ?? []);
-  const prompt = await renderConversation({
-    model,
-    stored,
-    template,
-    messages,
-    tools,
-    think,
-    truncate: request.truncate,
-  });
+  const { truncate } = request;
+  const prompt = await renderConversation({ model, stored, template, messages, tools, think, truncate });
   if (request.renderOnly) {
     yield { type: 'rendered', prompt, mediaCount: 0 };
     return;
@@ -69,26 +60,6 @@ async function* answer(chat: CheckedChat, model: LoadedModel, times: RequestTime
  * @throws InvalidModelNameError, ModelNotFoundError, MissingCapabilityError, InvalidOptionError, InvalidFormatError,
  *   the template's errors, and those of the scheduler and the runtime.
  */
-export async function* chat(context: EngineContext, request: ChatRequest): AsyncGenerator<GenerationEvent> {
-  const arrived = performance.now();
-  const stored = await context.catalogue.require(parseRequestedName(request.model));
-  const isEmpty = (request.messages ?? []).length === 0;
-  if (isEmpty && request.keepAlive === 0) {
-    context.scheduler.unload(stored.files.weights);
-    yield { type: 'done', reason: 'unload' };
-    return;
-  }
-  const checked = check(request, stored);
-  const lease = await acquireModel(context, stored, {
-    options: checked.options,
-    keepAlive: request.keepAlive,
-    shift: request.shift,
-    signal: request.signal,
-  });
-  try {
-    if (isEmpty) yield { type: 'done', reason: 'load' };
-    else yield* answer(checked, lease.model, { arrived, ready: performance.now() });
-  } finally {
-    lease.release();
-  }
+export function chat(context: EngineContext, request: ChatRequest): AsyncGenerator<GenerationEvent> {
+  return answerRequest(context, request, { isEmpty, check, answer });
 }

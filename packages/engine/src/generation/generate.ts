@@ -2,12 +2,10 @@ import { createGoChatTemplate, renderInsert, type ChatTemplate } from '@puna/pro
 import type { LoadedModel } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import { ConflictingRequestError } from '../errors/conflicting-request-error.js';
-import { acquireModel } from '../loading/acquire-model.js';
-import { parseRequestedName } from '../models/model-catalogue.js';
 import type { StoredModel } from '../models/stored-model.js';
-import type { ModelOptions } from '../options/model-options.js';
 import { parseFormat } from '../options/parse-format.js';
 import { resolveOptions } from '../options/resolve-options.js';
+import { answerRequest, type CheckedRequest } from './answer-request.js';
 import { generateConversation } from './conversation.js';
 import { plainTemplate } from './default-template.js';
 import { doneEvent, type RequestTimes } from './finish.js';
@@ -17,15 +15,11 @@ import { generationSettings, renderConversation } from './prepare.js';
 import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
 import { runGeneration } from './run-generation.js';
 
-/** A generate request whose model is known to be able to answer it. */
-interface CheckedGenerate {
-  readonly request: GenerateTextRequest;
-  readonly stored: StoredModel;
-  readonly options: ModelOptions;
-  readonly think: boolean | string | undefined;
+function isEmpty(request: GenerateTextRequest): boolean {
+  return !request.prompt;
 }
 
-function check(request: GenerateTextRequest, stored: StoredModel): CheckedGenerate {
+function check(request: GenerateTextRequest, stored: StoredModel): CheckedRequest<GenerateTextRequest> {
   const { model: requestedName, raw, template, system, context } = request;
   if (raw && (template || system || context?.length)) {
     throw new ConflictingRequestError('raw mode does not support template, system, or context');
@@ -37,7 +31,7 @@ function check(request: GenerateTextRequest, stored: StoredModel): CheckedGenera
   return { request, stored, think, options: resolveOptions(stored.layers.parameters, request.options) };
 }
 
-function templateFor({ request, stored }: CheckedGenerate): ChatTemplate {
+function templateFor({ request, stored }: CheckedRequest<GenerateTextRequest>): ChatTemplate {
   if (request.template) return createGoChatTemplate(request.template);
   return stored.chatTemplate ?? plainTemplate;
 }
@@ -48,7 +42,7 @@ interface BuiltPrompt {
   readonly template?: ChatTemplate;
 }
 
-async function buildPrompt(checked: CheckedGenerate, model: LoadedModel): Promise<BuiltPrompt> {
+async function buildPrompt(checked: CheckedRequest<GenerateTextRequest>, model: LoadedModel): Promise<BuiltPrompt> {
   const { request, stored, think } = checked;
   const { prompt = '', suffix, system, images, context = [] } = request;
   if (request.raw) return { prompt };
@@ -61,7 +55,7 @@ async function buildPrompt(checked: CheckedGenerate, model: LoadedModel): Promis
 }
 
 async function* answer(
-  checked: CheckedGenerate,
+  checked: CheckedRequest<GenerateTextRequest>,
   model: LoadedModel,
   times: RequestTimes,
 ): AsyncGenerator<GenerationEvent> {
@@ -89,25 +83,6 @@ async function* answer(
  * @throws InvalidModelNameError, ModelNotFoundError, ConflictingRequestError, MissingCapabilityError,
  *   InvalidOptionError, InvalidFormatError, the template's errors, and those of the scheduler and the runtime.
  */
-export async function* generate(context: EngineContext, request: GenerateTextRequest): AsyncGenerator<GenerationEvent> {
-  const arrived = performance.now();
-  const stored = await context.catalogue.require(parseRequestedName(request.model));
-  if (!request.prompt && request.keepAlive === 0) {
-    context.scheduler.unload(stored.files.weights);
-    yield { type: 'done', reason: 'unload' };
-    return;
-  }
-  const checked = check(request, stored);
-  const lease = await acquireModel(context, stored, {
-    options: checked.options,
-    keepAlive: request.keepAlive,
-    shift: request.shift,
-    signal: request.signal,
-  });
-  try {
-    if (!request.prompt) yield { type: 'done', reason: 'load' };
-    else yield* answer(checked, lease.model, { arrived, ready: performance.now() });
-  } finally {
-    lease.release();
-  }
+export function generate(context: EngineContext, request: GenerateTextRequest): AsyncGenerator<GenerationEvent> {
+  return answerRequest(context, request, { isEmpty, check, answer });
 }

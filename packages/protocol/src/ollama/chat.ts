@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-import { keepAliveSchema } from '../keep-alive.js';
 import { messageSchema, type Message } from './message.js';
 import type { DebugInfo, DoneReason, LogprobEntry, Metrics } from './metrics.js';
-import { formatField, modelField, optionsField, streamField, thinkField } from './shared-fields.js';
+import { generationFields, modelField } from './shared-fields.js';
 import { toolSchema } from './tool.js';
 
 /** `POST /api/chat`. */
@@ -12,16 +11,7 @@ export const chatRequestSchema = z
     model: modelField,
     messages: z.array(messageSchema).default([]),
     tools: z.array(toolSchema).default([]),
-    stream: streamField,
-    format: formatField,
-    keep_alive: keepAliveSchema.exactOptional(),
-    options: optionsField,
-    think: thinkField,
-    truncate: z.boolean().default(true),
-    shift: z.boolean().exactOptional(),
-    logprobs: z.boolean().default(false),
-    top_logprobs: z.int().default(0),
-    _debug_render_only: z.boolean().default(false),
+    ...generationFields,
   })
   .meta({ title: 'ChatRequest' });
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-import { keepAliveSchema } from '../keep-alive.js';
 import type { ToolCall } from './message.js';
 import type { DebugInfo, DoneReason, LogprobEntry, Metrics } from './metrics.js';
-import { formatField, imagesField, modelField, optionsField, streamField, thinkField } from './shared-fields.js';
+import { generationFields, imagesField, modelField } from './shared-fields.js';
 
 /** `POST /api/generate`. */
 export const generateRequestSchema = z
@@ -14,18 +13,9 @@ export const generateRequestSchema = z
     system: z.string().default(''),
     template: z.string().default(''),
     context: z.array(z.int()).exactOptional(),
-    stream: streamField,
     raw: z.boolean().default(false),
-    format: formatField,
-    keep_alive: keepAliveSchema.exactOptional(),
     images: imagesField,
-    options: optionsField,
-    think: thinkField,
-    truncate: z.boolean().default(true),
-    shift: z.boolean().exactOptional(),
-    logprobs: z.boolean().default(false),
-    top_logprobs: z.int().default(0),
-    _debug_render_only: z.boolean().default(false),
+    ...generationFields,
   })
   .meta({ title: 'GenerateRequest' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepAliveSchema } from '../keep-alive.js';
 
 import { findBase64Error } from '../base64.js';
 
@@ -65,3 +66,17 @@ export function applyNameAlias<Request extends { model: string; name?: string }>
   const { name, ...rest } = request;
   return { ...rest, model: rest.model === '' ? (name ?? '') : rest.model };
 }
+
+/** The fields that generate and chat requests share, in the order of the API's own documentation. */
+export const generationFields = {
+  stream: streamField,
+  format: formatField,
+  keep_alive: keepAliveSchema.exactOptional(),
+  options: optionsField,
+  think: thinkField,
+  truncate: z.boolean().default(true),
+  shift: z.boolean().exactOptional(),
+  logprobs: z.boolean().default(false),
+  top_logprobs: z.int().default(0),
+  _debug_render_only: z.boolean().default(false),
+};
