@@ -48,7 +48,8 @@ export class DecodeLoop {
   readonly #slots: readonly Slot[];
   readonly #waiting: Generation[] = [];
   #uses = 0;
-  #running: Promise<void> | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #active = false;
   #closed = false;
 
   constructor(options: DecodeLoopOptions) {
@@ -87,20 +88,24 @@ export class DecodeLoop {
   }
 
   #wake(): void {
-    if (this.#closed) return;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    if (this.#closed || this.#active) return;
+    this.#active = true;
+    this.#running = this.#run();
   }
 
   async #run(): Promise<void> {
-    // Requests that come in the same turn of the event loop begin together.
-    await Promise.resolve();
-    while (!this.#closed) {
-      this.#assignSlots();
-      const parts = this.#nextBatch();
-      if (parts.length === 0) return;
-      await this.#step(parts);
+    try {
+      // Requests that come in the same turn of the event loop begin together.
+      await Promise.resolve();
+      while (!this.#closed) {
+        this.#assignSlots();
+        const parts = this.#nextBatch();
+        if (parts.length === 0) return;
+        await this.#step(parts);
+      }
+    } finally {
+      // In the same turn as the decision that there is nothing to do: who comes next wakes the loop again.
+      this.#active = false;
     }
   }
 
@@ -121,8 +126,12 @@ export class DecodeLoop {
     const shared = commonPrefixLength(slot.tokens, promptTokens);
     slot.generation = generation;
     slot.lastUsed = ++this.#uses;
-    // At least one token must be computed: the choice of the next one needs its logits.
-    generation.start(slot.keepFirst(Math.min(shared, promptTokens.length - 1)));
+    try {
+      // At least one token must be computed: the choice of the next one needs its logits.
+      generation.start(slot.keepFirst(Math.min(shared, promptTokens.length - 1)));
+    } catch (error) {
+      generation.fail(computeError(error));
+    }
   }
 
   #nextBatch(): BatchPart[] {

@@ -70,7 +70,7 @@ export class Generation {
     }
     const event = this.#output.push(this.#vocabulary.piece(token), logProbability);
     if (event !== undefined) this.events.push(event);
-    if (this.#output.stopped) this.finish('stop');
+    if (this.#output.stopText !== undefined) this.finish('stop');
     else if (this.#generated >= this.plan.maxTokens) this.finish('length');
     else this.pending = [token];
   }
@@ -78,14 +78,16 @@ export class Generation {
   finish(reason: FinishReason): void {
     if (this.over) return;
     const now = performance.now();
-    if (!this.#output.stopped) {
+    if (this.#output.stopText === undefined) {
       const rest = this.#output.flush();
       if (rest !== undefined) this.events.push(rest);
     }
+    const { stopText } = this.#output;
     const firstTokenAt = this.#generated === 0 ? now : this.#firstTokenAt;
     this.events.push({
       type: 'done',
-      reason: this.#output.stopped ? 'stop' : reason,
+      reason: stopText === undefined ? reason : 'stop',
+      ...(stopText === undefined ? {} : { stopText }),
       usage: {
         promptTokens: this.plan.promptTokens.length,
         cachedPromptTokens: this.#cachedTokens,

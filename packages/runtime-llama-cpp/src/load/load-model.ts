@@ -12,6 +12,8 @@ import { LlamaCppModel } from '../model/llama-cpp-model.js';
 import type { NativeLibrary } from '../native/load-library.js';
 import type { LlamaCppRuntimeOptions } from '../options.js';
 import { readDescription, refuseArchitecture } from '../probe.js';
+import { readCpu } from '../threads/cpu-clock.js';
+import { cpuQuota } from '../threads/cpu-quota.js';
 import { contextOptions } from './context-options.js';
 import { effectiveSettings, type EffectiveSettings } from './effective-settings.js';
 import { checkMemory } from './memory-need.js';
@@ -25,6 +27,7 @@ export async function loadModel(
   runtimeOptions: LlamaCppRuntimeOptions,
 ): Promise<LoadedModel> {
   options.signal?.throwIfAborted();
+  const start = readCpu();
   const description = orThrow(await readDescription(files));
   const library = await getLibrary();
   const refusal = refuseArchitecture(description, library.binding);
@@ -40,14 +43,14 @@ export async function loadModel(
   const memoryMap = settings.memoryMap ?? gpuLayers > 0;
   if (gpuLayers === 0) checkMemory(memoryMap ? 0 : (await stat(files.weights)).size, description, settings);
 
-  const threads = threadsOf(settings, library, runtimeOptions);
+  const threads = await threadsOf(settings, library, runtimeOptions);
   const kind = { threads, generates: description.pooling === undefined, ranks: description.pooling === 'rank' };
   const session = await openSession(
     library,
     { files, gpuLayers, memoryMap, context: contextOptions(settings, kind) },
     options,
   );
-  return new LlamaCppModel({ session, binding: library.binding, description, settings, threads });
+  return new LlamaCppModel({ session, binding: library.binding, description, settings, threads, start });
 }
 
 function orThrow(found: ModelDescription | ProbeRefusal): ModelDescription {
@@ -55,11 +58,12 @@ function orThrow(found: ModelDescription | ProbeRefusal): ModelDescription {
   return found;
 }
 
-function threadsOf(
+async function threadsOf(
   settings: EffectiveSettings,
   { binding }: NativeLibrary,
   { maxThreads }: LlamaCppRuntimeOptions,
-): number {
+): Promise<number> {
   if (settings.threads !== undefined && settings.threads > 0) return settings.threads;
-  return Math.max(1, Math.min(binding.getMathCores(), availableParallelism(), maxThreads ?? Number.POSITIVE_INFINITY));
+  const limits = [binding.getMathCores(), availableParallelism(), maxThreads, await cpuQuota()];
+  return Math.max(1, Math.floor(Math.min(...limits.filter((limit) => limit !== undefined))));
 }

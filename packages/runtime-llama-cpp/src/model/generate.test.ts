@@ -40,7 +40,7 @@ describe('a generation', () => {
     );
     expect(text).toBe('Puna is a self-');
     expect(pieces.join('|')).not.toContain('h');
-    expect(done.reason).toBe('stop');
+    expect(done).toMatchObject({ reason: 'stop', stopText: 'hosted lang' });
   });
 
   it('gives a held back piece when it is no stop text after all', async () => {

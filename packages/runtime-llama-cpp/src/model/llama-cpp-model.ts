@@ -25,6 +25,7 @@ import { closeSession, sessionMemory, type NativeSession } from '../load/native-
 import type { NativeBinding } from '../native/binding.js';
 import { capabilitiesOf } from '../probe.js';
 import { Vocabulary } from '../text/vocabulary.js';
+import type { CpuReading } from '../threads/cpu-clock.js';
 import { ThreadGovernor } from '../threads/thread-governor.js';
 import { EventStream, type RunningWork } from './event-stream.js';
 import { planGeneration } from './plan-generation.js';
@@ -36,6 +37,9 @@ export interface LlamaCppModelParts {
   readonly description: ModelDescription;
   readonly settings: EffectiveSettings;
   readonly threads: number;
+
+  /** The clocks when loading began. */
+  readonly start: CpuReading;
 }
 
 /** A model in this process. See `LoadedModel` for what each method does. */
@@ -70,7 +74,7 @@ export class LlamaCppModel implements LoadedModel {
     };
     this.#governor = fixesThreads(settings)
       ? undefined
-      : new ThreadGovernor(parts.threads, (threads) => context.setThreads(threads));
+      : new ThreadGovernor(parts.threads, (threads) => context.setThreads(threads), parts.start);
     const beforeStep = (): void => this.#governor?.beforeStep();
     this.#encoder = new Encoder(context, beforeStep);
     this.#loop = new DecodeLoop({

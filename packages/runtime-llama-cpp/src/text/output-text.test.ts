@@ -14,7 +14,7 @@ function run(stops: readonly string[], tokens: readonly (string | readonly numbe
   const texts: (string | undefined)[] = [];
   for (const token of tokens) {
     texts.push(output.push(piece(token), undefined)?.text);
-    if (output.stopped) return texts;
+    if (output.stopText !== undefined) return texts;
   }
   return [...texts, output.flush()?.text];
 }

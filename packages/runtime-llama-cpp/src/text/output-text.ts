@@ -9,8 +9,8 @@ export class OutputText {
   readonly #stops: StopMatcher;
   #logProbabilities: LogProbability[] = [];
 
-  /** Whether a stop text came. */
-  stopped = false;
+  /** The stop text that came, if any. */
+  stopText: string | undefined;
 
   constructor(stops: readonly string[]) {
     this.#stops = new StopMatcher(stops);
@@ -19,16 +19,16 @@ export class OutputText {
   /** Takes a token; answers the event that can be given out now, if any. */
   push(piece: TokenPiece, logProbability: LogProbability | undefined): TextEvent | undefined {
     if (logProbability !== undefined) this.#logProbabilities.push(logProbability);
-    const { text, stopped } = this.#stops.push(this.#characters.push(piece));
-    this.stopped = stopped;
+    const { text, stop } = this.#stops.push(this.#characters.push(piece));
+    this.stopText = stop;
     return this.#event(text);
   }
 
   /** What was held back. To be asked once, at an end without a stop text. */
   flush(): TextEvent | undefined {
-    const { text, stopped } = this.#stops.push(this.#characters.flush());
-    this.stopped = stopped;
-    return this.#event(stopped ? text : text + this.#stops.flush());
+    const { text, stop } = this.#stops.push(this.#characters.flush());
+    this.stopText = stop;
+    return this.#event(stop === undefined ? text + this.#stops.flush() : text);
   }
 
   #event(text: string): TextEvent | undefined {

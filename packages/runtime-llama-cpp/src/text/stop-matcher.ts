@@ -7,18 +7,18 @@ export class StopMatcher {
     this.#stops = stops.filter((stop) => stop !== '');
   }
 
-  /** The text that can be given out now, and whether a stop text was found. What may become a stop text is held back. */
-  push(text: string): { readonly text: string; readonly stopped: boolean } {
-    if (this.#stops.length === 0) return { text, stopped: false };
+  /** The text that can be given out now, and the stop text that came, if any. What may become one is held back. */
+  push(text: string): { readonly text: string; readonly stop?: string } {
+    if (this.#stops.length === 0) return { text };
     const all = this.#held + text;
-    const stopAt = this.#firstStop(all);
-    if (stopAt >= 0) {
+    const found = this.#firstStop(all);
+    if (found !== undefined) {
       this.#held = '';
-      return { text: all.slice(0, stopAt), stopped: true };
+      return { text: all.slice(0, found.at), stop: found.stop };
     }
     const end = all.length - this.#possibleStart(all);
     this.#held = all.slice(end);
-    return { text: all.slice(0, end), stopped: false };
+    return { text: all.slice(0, end) };
   }
 
   /** What was held back: no more text will come, so it is no stop text. */
@@ -28,11 +28,11 @@ export class StopMatcher {
     return text;
   }
 
-  #firstStop(text: string): number {
-    let first = -1;
+  #firstStop(text: string): { readonly at: number; readonly stop: string } | undefined {
+    let first: { readonly at: number; readonly stop: string } | undefined;
     for (const stop of this.#stops) {
       const at = text.indexOf(stop);
-      if (at >= 0 && (first < 0 || at < first)) first = at;
+      if (at >= 0 && (first === undefined || at < first.at)) first = { at, stop };
     }
     return first;
   }

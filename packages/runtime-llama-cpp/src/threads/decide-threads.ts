@@ -11,6 +11,12 @@ export interface CpuUse {
 }
 
 /**
+ * What others may use of a core before it counts as theirs. A neighbour who could fill a core gets only half of one from
+ * the system while a thread of ours spins on the same core, so it has to be less than that.
+ */
+const tolerance = 0.35;
+
+/**
  * How many threads to compute with: one for each core that others leave free.
  *
  * llama.cpp's threads wait for each other at every layer by spinning. One thread too many loses far more than one too few:
@@ -18,5 +24,6 @@ export interface CpuUse {
  */
 export function decideThreads({ cores, busyCores, ownCores }: CpuUse, maxThreads: number): number {
   const others = Math.max(0, busyCores - ownCores);
-  return Math.max(1, Math.min(maxThreads, Math.round(cores - others)));
+  const taken = Math.max(0, Math.ceil(others - tolerance));
+  return Math.max(1, Math.min(maxThreads, cores - taken));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { cpuUse, readCpu, type CpuReading } from './cpu-clock.js';
+import { cpuUse, parseProcStat, readCpu, type CpuReading } from './cpu-clock.js';
+import { parseQuota } from './cpu-quota.js';
 import { decideThreads } from './decide-threads.js';
 import { ThreadGovernor } from './thread-governor.js';
 
@@ -16,6 +17,11 @@ describe('the number of threads', () => {
 
   it('stays when a neighbour uses little', () => {
     expect(decideThreads({ cores: 2, busyCores: 2, ownCores: 1.7 }, 2)).toBe(2);
+  });
+
+  it('is one less for a neighbour who gets only half of the core that he shares with a thread', () => {
+    expect(decideThreads({ cores: 2, busyCores: 2, ownCores: 1.5 }, 2)).toBe(1);
+    expect(decideThreads({ cores: 4, busyCores: 4, ownCores: 2.9 }, 4)).toBe(3);
   });
 
   it('is at least one and at most what was allowed', () => {
@@ -48,7 +54,7 @@ describe('the governor', () => {
   it('gives a thread back to a busy neighbour and takes it again afterwards', () => {
     const { read, pass } = machine();
     const set = vi.fn<(threads: number) => void>();
-    const governor = new ThreadGovernor(2, set, read);
+    const governor = new ThreadGovernor(2, set, read(), read);
     governor.beforeStep(pass(300, 1.9, 0));
     expect(set).not.toHaveBeenCalled();
     governor.beforeStep(pass(300, 1.1, 0.9));
@@ -59,10 +65,21 @@ describe('the governor', () => {
     governor.stop();
   });
 
+  it('knows before the first step how busy the machine was while the model was loaded', () => {
+    const { read, pass } = machine();
+    const start = read();
+    const at = pass(150, 0.5, 1);
+    const set = vi.fn<(threads: number) => void>();
+    const governor = new ThreadGovernor(2, set, start, read);
+    governor.beforeStep(at);
+    expect(set.mock.calls).toEqual([[1]]);
+    governor.stop();
+  });
+
   it('looks at most four times a second, also when steps are fast', () => {
     const { read, pass } = machine();
     const set = vi.fn<(threads: number) => void>();
-    const governor = new ThreadGovernor(2, set, read);
+    const governor = new ThreadGovernor(2, set, read(), read);
     governor.beforeStep(pass(100, 1, 1));
     expect(set).not.toHaveBeenCalled();
     governor.stop();
@@ -71,7 +88,7 @@ describe('the governor', () => {
   it('also learns from a step that took seconds', () => {
     const { read, pass } = machine();
     const set = vi.fn<(threads: number) => void>();
-    const governor = new ThreadGovernor(2, set, read);
+    const governor = new ThreadGovernor(2, set, read(), read);
     governor.beforeStep(pass(9000, 1, 1));
     expect(set.mock.calls).toEqual([[1]]);
     governor.stop();
@@ -79,11 +96,27 @@ describe('the governor', () => {
 });
 
 describe('the clocks', () => {
+  it('count what the host of a virtual machine took away', () => {
+    const text =
+      'cpu  100 10 50 9000 70 3 2 40 0 0\ncpu0 50 5 25 4500 35 1 1 20 0 0\ncpu1 50 5 25 4500 35 2 1 20 0 0\nintr 1\n';
+    expect(parseProcStat(text)).toEqual({ cores: 2, busy: 2050 });
+    expect(parseProcStat('nonsense')).toBeUndefined();
+  });
+
   it('show what this process uses as part of the whole', () => {
     const before = readCpu();
     while (performance.now() < before.at + 200);
     const use = cpuUse(before, readCpu());
     expect(use.ownCores).toBeGreaterThan(0.2);
     expect(use.busyCores).toBeLessThanOrEqual(use.cores * 1.2);
+  });
+});
+
+describe('the limit of a container', () => {
+  it('is told in cores', () => {
+    expect(parseQuota('150000 100000\n')).toBe(1.5);
+    expect(parseQuota('max 100000')).toBeUndefined();
+    expect(parseQuota('-1 100000')).toBeUndefined();
+    expect(parseQuota(' ')).toBeUndefined();
   });
 });

@@ -7,6 +7,9 @@ const interval = 250;
 /** Milliseconds between two looks while idle, so that the first step knows how busy the machine is just now. */
 const idleInterval = 1000;
 
+/** A shorter time than this says little: the clocks go in steps of 10 ms. */
+const shortestInterval = 80;
+
 /** Gives threads back while others need the cores, and takes them again afterwards. */
 export class ThreadGovernor {
   readonly #maxThreads: number;
@@ -19,15 +22,22 @@ export class ThreadGovernor {
 
   /**
    * @param setThreads called between steps only.
+   * @param start a reading from some time ago, so that the first step is right already.
    * @param read the clocks; to be given only by tests.
    */
-  constructor(maxThreads: number, setThreads: (threads: number) => void, read: () => CpuReading = readCpu) {
+  constructor(
+    maxThreads: number,
+    setThreads: (threads: number) => void,
+    start: CpuReading,
+    read: () => CpuReading = readCpu,
+  ) {
     this.#maxThreads = maxThreads;
     this.#setThreads = setThreads;
     this.#read = read;
-    this.#last = read();
+    this.#last = start;
     this.#wanted = maxThreads;
     this.#threads = maxThreads;
+    if (read().at - start.at >= shortestInterval) this.#look();
     this.#timer = setInterval(() => this.#look(), idleInterval).unref();
   }
 
