@@ -96,6 +96,33 @@ describe('when something breaks', () => {
     await expect.poll(() => readdir(join(server.modelsDirectory, 'blobs'))).toEqual(before);
   });
 
+  it('clients that hang up in the middle of any request do no harm', async () => {
+    const bodies: Record<string, unknown> = {
+      '/api/generate': endless,
+      '/api/chat': { ...endless, messages: [{ role: 'user', content: 'x' }] },
+      '/api/embed': { model: 'puna-tiny', input: 'x' },
+      '/api/embeddings': { model: 'puna-tiny', prompt: 'x' },
+      '/api/show': { model: 'puna-tiny', verbose: true },
+      '/api/create': { model: 'made', from: 'puna-tiny', system: 'x' },
+      '/api/copy': { source: 'puna-tiny', destination: 'copied' },
+      '/api/ps': {},
+    };
+    for (const [path, body] of Object.entries(bodies)) {
+      for (const milliseconds of [0, 5, 30]) {
+        const signal = AbortSignal.timeout(milliseconds);
+        const request = fetch(server.url + path, { method: 'POST', body: JSON.stringify(body), signal });
+        await request.then((response) => response.text()).catch(() => undefined);
+      }
+    }
+    const answer = await server.post<GenerateResponse>('/api/generate', {
+      model: 'puna-tiny',
+      prompt: 'x',
+      stream: false,
+      options: { num_predict: 1 },
+    });
+    expect(answer.done).toBe(true);
+  });
+
   it('a killed model ends its streams with an error line, and the next request loads it again', async () => {
     const response = await server.send('POST', '/api/generate', endless);
     const reader = response.body?.getReader();
