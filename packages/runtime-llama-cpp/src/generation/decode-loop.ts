@@ -100,13 +100,20 @@ export class DecodeLoop {
       while (!this.#closed) {
         this.#assignSlots();
         const parts = this.#nextBatch();
-        if (parts.length === 0) return;
-        await this.#step(parts);
+        if (parts.length > 0) await this.#step(parts);
+        else if (!this.#canAssign()) return;
       }
     } finally {
       // In the same turn as the decision that there is nothing to do: who comes next wakes the loop again.
       this.#active = false;
     }
+  }
+
+  /** Whether someone waits for a slot that is free by now. */
+  #canAssign(): boolean {
+    return (
+      this.#waiting.length > 0 && this.#slots.some(({ generation }) => generation === undefined || generation.over)
+    );
   }
 
   #assignSlots(): void {
@@ -174,9 +181,10 @@ export class DecodeLoop {
       for (const part of parts) this.#computed(part);
       await Promise.all(parts.map((part, index) => this.#choose(part, logitIndexes[index])));
     } catch (error) {
+      // What lies in these slots now is unknown.
       for (const { slot, generation } of parts) {
-        slot.clear();
         generation.fail(computeError(error));
+        slot.clear();
       }
     }
   }

@@ -47,7 +47,7 @@ export class Slot {
   }
 
   clear(): void {
-    if (this.tokens.length > 0) this.#context.disposeSequence(this.id);
     this.tokens = [];
+    this.#context.disposeSequence(this.id);
   }
 }

@@ -17,22 +17,35 @@ export class ByteReader {
 
   /** The next `length` bytes: a view that is valid until the next call. Throws a RangeError at the end of the file. */
   async read(length: number): Promise<Buffer> {
+    if (!this.#holds(length)) return this.#fill(length);
     const start = this.#position - this.#chunkStart;
-    if (start < 0 || start + length > this.#chunk.length) return this.#fill(length);
-    this.#position += length;
-    return this.#chunk.subarray(start, start + length);
-  }
-
-  /** The next `length` bytes if they are at hand without reading the file. */
-  readNow(length: number): Buffer | undefined {
-    const start = this.#position - this.#chunkStart;
-    if (start < 0 || start + length > this.#chunk.length) return undefined;
     this.#position += length;
     return this.#chunk.subarray(start, start + length);
   }
 
   skip(length: number): void {
     this.#position += length;
+  }
+
+  /**
+   * Skips texts that are each preceded by their length in 64 bits. A vocabulary has a hundred thousand of them, so that
+   * waiting for each, even for nothing, would take most of the time of a probe.
+   */
+  async skipTexts(count: number): Promise<void> {
+    for (let index = 0; index < count; index++) {
+      if (!this.#holds(8)) {
+        await this.#fill(8);
+        this.#position -= 8;
+      }
+      const start = this.#position - this.#chunkStart;
+      this.#position += 8 + this.#chunk.readUInt32LE(start) + this.#chunk.readUInt32LE(start + 4) * 2 ** 32;
+    }
+  }
+
+  /** Whether the next `length` bytes are in the chunk. */
+  #holds(length: number): boolean {
+    const start = this.#position - this.#chunkStart;
+    return start >= 0 && start + length <= this.#chunk.length;
   }
 
   async #fill(length: number): Promise<Buffer> {

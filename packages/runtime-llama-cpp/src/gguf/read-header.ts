@@ -91,14 +91,14 @@ async function readText(reader: ByteReader): Promise<string> {
 }
 
 async function readLength(reader: ByteReader): Promise<number> {
-  return Number((reader.readNow(8) ?? (await reader.read(8))).readBigUInt64LE(0));
+  return Number((await reader.read(8)).readBigUInt64LE(0));
 }
 
 async function readList(reader: ByteReader): Promise<GgufList> {
   const type = (await reader.read(4)).readUInt32LE(0);
   const length = await readLength(reader);
   if (type === textType) {
-    for (let index = 0; index < length; index++) reader.skip(await readLength(reader));
+    await reader.skipTexts(length);
     return { length };
   }
   if (type === listType) throw new RangeError('it holds a list of lists');

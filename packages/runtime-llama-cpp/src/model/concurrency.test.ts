@@ -48,6 +48,17 @@ describe('several requests at once', () => {
   });
 });
 
+describe('a request that fills its slot', () => {
+  it('gives it to the next one, also when nobody reads its end', async () => {
+    const model = await loadTiny({ contextLength: 64, contextShift: false });
+    const full = model.generate(greedy('x', endless))[Symbol.asyncIterator]();
+    await full.next();
+    const { text } = await collect(model, greedy(question('What is Puna?'), { maxTokens: 8 }));
+    expect(text).toContain('Puna is a self');
+    await model.close();
+  });
+});
+
 describe('a request that is given up', () => {
   let model: LoadedModel;
 
