@@ -78,14 +78,14 @@ function jinjaKnowsMore(go: ChatTemplate, other: ChatTemplate): boolean {
 }
 
 /** Whether a Go template shows tools, the calls of them and their results. */
-export function hasGoRoundTrip(source: string): boolean {
+function hasGoRoundTrip(source: string): boolean {
   const { identifiers } = parseGoTemplate(source);
   const showsResults = /eq\s+\S*\.Role\s+"tool"/.test(source) || /tool_response|TOOL_RESULTS/.test(source);
   return identifiers.has('tools') && identifiers.has('toolcalls') && showsResults;
 }
 
 /** Whether a Jinja template shows tools, the calls of them and their results. */
-export function hasJinjaRoundTrip(source: string): boolean {
+function hasJinjaRoundTrip(source: string): boolean {
   const showsCalls = source.includes('tool_calls') || source.includes('assistant_tool_call');
   const showsResults =
     /tool_response|tool_results|ipython/.test(source) || /role(?:'\]|"\])?\s*==\s*(['"])tool\1/.test(source);

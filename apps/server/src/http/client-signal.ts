@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ServerEnvironment } from './server-environment.js';
 
 /** The client went away before its answer was complete. */
-export class ClientGoneError extends Error {
+class ClientGoneError extends Error {
   override readonly name = 'ClientGoneError';
   readonly code = 'client-gone';
 

@@ -16,7 +16,7 @@ const usualSlots = 4;
 const slotMemoryShare = 0.6;
 
 /** The context that one sequence gets: as asked for, within what the model was trained with. */
-export function effectiveContextLength(model: StoredModel, options: ModelOptions, settings: EngineSettings): number {
+function effectiveContextLength(model: StoredModel, options: ModelOptions, settings: EngineSettings): number {
   const asked = options.contextLength ?? settings.contextLength;
   const smallest = model.capabilities.includes('vision') ? smallestVisionContext : smallestContext;
   return Math.min(Math.max(asked, smallest), trainedContextLength(model.header) ?? Infinity);

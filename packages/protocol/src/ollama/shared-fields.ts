@@ -27,7 +27,7 @@ export const optionsField = z
   .meta({ description: 'Model options, such as temperature, num_ctx, stop.' });
 
 /** `"json"`, a JSON Schema, or empty for no constraint. Anything else is refused after the model is loaded. */
-export const formatField = z
+const formatField = z
   .unknown()
   .exactOptional()
   .meta({ description: '"json", or a JSON Schema that the answer must match.' });
@@ -46,7 +46,7 @@ export const imagesField = z
 const wrongThinkType = 'think must be a boolean or string ("high", "medium", "low", "max", true, or false)';
 
 /** Whether the model thinks before it answers, or how much. */
-export const thinkField = z
+const thinkField = z
   .union([z.boolean(), z.enum(['low', 'medium', 'high', 'max'])], {
     error: ({ input }) =>
       typeof input === 'string'

@@ -18,7 +18,7 @@ const propertyTypeField = z.union([z.string(), z.array(z.string())], {
   error: 'the type of a tool property must be a string or an array of strings',
 });
 
-export const toolPropertySchema: z.ZodType<ToolProperty> = z
+const toolPropertySchema: z.ZodType<ToolProperty> = z
   .object({
     anyOf: z.array(z.lazy(() => toolPropertySchema)).exactOptional(),
     type: propertyTypeField.exactOptional(),

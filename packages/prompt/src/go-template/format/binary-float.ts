@@ -1,5 +1,5 @@
 /** A float64 as mantissa x 2^exponent, the mantissa with 53 binary digits (fewer only for the smallest numbers). */
-export function binaryParts(value: number): { readonly mantissa: bigint; readonly exponent: number } {
+function binaryParts(value: number): { readonly mantissa: bigint; readonly exponent: number } {
   const bits = new DataView(new ArrayBuffer(8));
   bits.setFloat64(0, Math.abs(value));
   const raw = bits.getBigUint64(0);
