@@ -1,17 +1,10 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { LoadError } from '@puna/runtime';
 import { tinyModelFiles } from '@puna/tiny-model';
 import { describe, expect, it } from 'vitest';
+import { temporaryFile } from '../fixtures/temporary-file.js';
 import { describeModel } from './describe-model.js';
 import { readGgufHeader } from './read-header.js';
-
-async function fileOf(bytes: Uint8Array): Promise<string> {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'puna-header-')), 'model.gguf');
-  await writeFile(file, bytes);
-  return file;
-}
 
 describe('the GGUF header', () => {
   it('tells what loading needs to know', async () => {
@@ -28,19 +21,19 @@ describe('the GGUF header', () => {
 
   it('is not there in a file of another kind', async () => {
     expect(
-      await readGgufHeader(await fileOf(Buffer.from('this is no model, but it is long enough to be one'))),
+      await readGgufHeader(await temporaryFile(Buffer.from('this is no model, but it is long enough to be one'))),
     ).toBeUndefined();
-    expect(await readGgufHeader(await fileOf(Buffer.from('GGUF')))).toBeUndefined();
+    expect(await readGgufHeader(await temporaryFile(Buffer.from('GGUF')))).toBeUndefined();
   });
 
   it('gives a LoadError where the file is cut within it', async () => {
-    const file = await fileOf((await readFile(tinyModelFiles.weights)).subarray(0, 600));
+    const file = await temporaryFile((await readFile(tinyModelFiles.weights)).subarray(0, 600));
     await expect(readGgufHeader(file)).rejects.toSatisfy(LoadError.isInstance);
   });
 
   it('gives a LoadError where a length is absurd', async () => {
     const bytes = Buffer.from((await readFile(tinyModelFiles.weights)).subarray(0, 4096));
     bytes.writeBigUInt64LE(2n ** 60n, 24);
-    await expect(readGgufHeader(await fileOf(bytes))).rejects.toSatisfy(LoadError.isInstance);
+    await expect(readGgufHeader(await temporaryFile(bytes))).rejects.toSatisfy(LoadError.isInstance);
   });
 });

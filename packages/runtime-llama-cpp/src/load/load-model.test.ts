@@ -1,10 +1,9 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { LoadError, OutOfMemoryError, UnsupportedError, type Warning } from '@puna/runtime';
 import { tinyModelFiles } from '@puna/tiny-model';
 import { describe, expect, it } from 'vitest';
 import { createLlamaCppRuntime } from '../create-runtime.js';
+import { temporaryFile } from '../fixtures/temporary-file.js';
 import { collect, greedy, loadTiny, question } from '../fixtures/tiny-model.js';
 
 const runtime = createLlamaCppRuntime();
@@ -12,9 +11,7 @@ const settings = { contextLength: 256, slots: 1 };
 const tiny = { format: 'gguf', weights: tinyModelFiles.weights };
 
 async function changedModel(change: (bytes: Buffer) => Buffer): Promise<string> {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'puna-load-')), 'model.gguf');
-  await writeFile(file, change(await readFile(tinyModelFiles.weights)));
-  return file;
+  return temporaryFile(change(await readFile(tinyModelFiles.weights)));
 }
 
 describe('probing', () => {
