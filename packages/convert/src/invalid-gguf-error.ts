@@ -1,4 +1,6 @@
-const marker = Symbol.for('puna.convert.invalid-gguf');
+import { CodedError, isErrorOf } from '@puna/errors';
+
+const family = 'convert';
 
 /** Where the problem was met. */
 export interface InvalidGgufPlace {
@@ -13,25 +15,21 @@ export interface InvalidGgufPlace {
  * to do harm. The message says what is wrong and at which byte; it does not name the path, so that it can be shown to a
  * client.
  */
-export class InvalidGgufError extends Error {
-  readonly code = 'invalid-gguf';
-
+export class InvalidGgufError extends CodedError<'invalid-gguf'> {
   readonly path: string;
 
   /** Byte position in the file at which the problem was met, where one is known. */
   readonly offset: number | undefined;
 
-  readonly [marker] = true;
-
   constructor(problem: string, place: InvalidGgufPlace, options?: ErrorOptions) {
-    super(`invalid GGUF file: ${problem}${place.offset === undefined ? '' : ` (at byte ${place.offset})`}`, options);
-    this.name = 'InvalidGgufError';
+    const where = place.offset === undefined ? '' : ` (at byte ${place.offset})`;
+    super(family, 'invalid-gguf', `invalid GGUF file: ${problem}${where}`, options);
     this.path = place.path;
     this.offset = place.offset;
   }
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static isInstance(value: unknown): value is InvalidGgufError {
-    return typeof value === 'object' && value !== null && marker in value;
+    return isErrorOf(value, family);
   }
 }

@@ -1,12 +1,17 @@
+import { CodedError, isErrorOf } from '@puna/errors';
+
+const family = 'protocol/digest';
 const digestPattern = /^sha256[:-]([0-9a-f]{64})$/i;
 
 /** A text is no SHA-256 digest. */
-export class InvalidDigestError extends Error {
-  override readonly name = 'InvalidDigestError';
-  readonly code = 'invalid-digest';
-
+export class InvalidDigestError extends CodedError<'invalid-digest'> {
   constructor() {
-    super('invalid digest format');
+    super(family, 'invalid-digest', 'invalid digest format');
+  }
+
+  /** Whether a value is this error, also when it comes from another copy of this package. */
+  static isInstance(value: unknown): value is InvalidDigestError {
+    return isErrorOf(value, family);
   }
 }
 

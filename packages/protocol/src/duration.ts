@@ -1,3 +1,7 @@
+import { CodedError, isErrorOf } from '@puna/errors';
+
+const family = 'protocol/duration';
+
 /** Milliseconds in each unit. Both spellings of micro are accepted: U+00B5 (micro sign) and U+03BC (Greek mu). */
 const millisecondsPerUnit: Readonly<Record<string, number>> = {
   ns: 1e-6,
@@ -14,9 +18,15 @@ const millisecondsPerUnit: Readonly<Record<string, number>> = {
 const longestMilliseconds = 2 ** 63 / 1e6;
 
 /** A text is no duration. The message has the wording that clients know from Go. */
-export class InvalidDurationError extends Error {
-  override readonly name = 'InvalidDurationError';
-  readonly code = 'invalid-duration';
+export class InvalidDurationError extends CodedError<'invalid-duration'> {
+  constructor(message: string, options?: ErrorOptions) {
+    super(family, 'invalid-duration', message, options);
+  }
+
+  /** Whether a value is this error, also when it comes from another copy of this package. */
+  static isInstance(value: unknown): value is InvalidDurationError {
+    return isErrorOf(value, family);
+  }
 }
 
 /**

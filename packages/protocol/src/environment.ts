@@ -67,7 +67,7 @@ export function readDurationSetting(
   try {
     return negativeToInfinity(parseDuration(text));
   } catch (error) {
-    if (!(error instanceof InvalidDurationError)) throw error;
+    if (!InvalidDurationError.isInstance(error)) throw error;
     warn?.(`${error.message}; using the default`);
     return defaultValue;
   }

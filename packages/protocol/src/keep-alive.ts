@@ -17,7 +17,7 @@ export const keepAliveSchema = z
       const milliseconds = parseDuration(value);
       return milliseconds < 0 ? Infinity : milliseconds;
     } catch (error) {
-      if (!(error instanceof InvalidDurationError)) throw error;
+      if (!InvalidDurationError.isInstance(error)) throw error;
       context.addIssue({ code: 'custom', message: error.message });
       return z.NEVER;
     }

@@ -1,22 +1,28 @@
+import { CodedError, isErrorOf } from '@puna/errors';
+
+const family = 'protocol/ndjson';
+
 /** A line may be this long, in bytes, before it is taken for an attack or a mistake. */
 const longestLine = 8 * 1024 * 1024;
 
 const newline = 10;
 
+/** `line-too-long`: beyond 8 MB; `invalid-line`: no JSON. */
+type NdjsonErrorCode = 'line-too-long' | 'invalid-line';
+
 /** A stream of JSON lines can't be read. */
-export class NdjsonError extends Error {
-  override readonly name = 'NdjsonError';
-
-  /** `line-too-long`: beyond 8 MB; `invalid-line`: no JSON. */
-  readonly code: 'line-too-long' | 'invalid-line';
-
+export class NdjsonError extends CodedError<NdjsonErrorCode> {
   /** With `invalid-line`: what stood there, for example the plain-text error of a proxy; cut after 1,000 characters. */
   readonly line: string | undefined;
 
-  constructor(code: NdjsonError['code'], message: string, line?: string) {
-    super(message);
-    this.code = code;
+  constructor(code: NdjsonErrorCode, message: string, line?: string) {
+    super(family, code, message);
     this.line = line?.slice(0, 1000);
+  }
+
+  /** Whether a value is this error, also when it comes from another copy of this package. */
+  static isInstance(value: unknown): value is NdjsonError {
+    return isErrorOf(value, family);
   }
 }
 

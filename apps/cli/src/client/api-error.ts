@@ -3,7 +3,6 @@ import { CommandError } from '../command-error.js';
 
 /** The server answered a request with an error. The message is the server's own text. */
 export class ApiError extends CommandError {
-  override readonly name = 'ApiError';
   override readonly code = 'api-error';
 
   /** The HTTP status of the answer. */

@@ -2,7 +2,6 @@ import { CommandError } from '../command-error.js';
 
 /** Nothing listens at the server's address. */
 export class ServerNotRunningError extends CommandError {
-  override readonly name = 'ServerNotRunningError';
   override readonly code = 'server-not-running';
 
   constructor(options?: ErrorOptions) {
@@ -12,7 +11,6 @@ export class ServerNotRunningError extends CommandError {
 
 /** The server can't be reached, or the connection broke. */
 export class ConnectionError extends CommandError {
-  override readonly name = 'ConnectionError';
   override readonly code = 'connection-failed';
 
   constructor(address: string, options: { readonly cause: Error }) {

@@ -1,13 +1,11 @@
+import { CodedError } from '@puna/errors';
 import type { Context } from 'hono';
 import type { ServerEnvironment } from './server-environment.js';
 
 /** The client went away before its answer was complete. */
-class ClientGoneError extends Error {
-  override readonly name = 'ClientGoneError';
-  readonly code = 'client-gone';
-
+class ClientGoneError extends CodedError {
   constructor() {
-    super('request canceled');
+    super('server', 'client-gone', 'request canceled');
   }
 }
 

@@ -33,7 +33,7 @@ export const pushBlobRoute = handle(async (context) => {
     await blobs.write(bodyOf(context), { expectedDigest, signal: clientSignal(context) });
     return context.body(null, 201);
   } catch (error) {
-    if (!(error instanceof DigestMismatchError)) throw error;
+    if (!DigestMismatchError.isInstance(error)) throw error;
     return jsonResponse({ error: `digest mismatch, expected "${asked}", got "${error.actual}"` }, 400);
   }
 });

@@ -1,3 +1,4 @@
+import { CodedError } from '@puna/errors';
 import { RequestBodyError } from '@puna/protocol';
 
 /** Refuses a request that names no model. */
@@ -6,7 +7,8 @@ export function requireModel(model: string): void {
 }
 
 /** No model was named, on an endpoint that treats this like a name that does not exist. */
-export class EmptyNameError extends Error {
-  override readonly name = 'EmptyNameError';
-  readonly code = 'model-not-found';
+export class EmptyNameError extends CodedError {
+  constructor(message: string) {
+    super('server', 'model-not-found', message);
+  }
 }

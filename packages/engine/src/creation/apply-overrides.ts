@@ -8,7 +8,7 @@ function requireTemplate(template: string): void {
   try {
     parseGoTemplate(template);
   } catch (error) {
-    if (!(error instanceof TemplateSyntaxError)) throw error;
+    if (!TemplateSyntaxError.isInstance(error)) throw error;
     throw new CreateInputError(`template error: ${error.message}`, {}, { cause: error });
   }
 }

@@ -20,7 +20,7 @@ function parseFrom(from: string): ReturnType<typeof parseRequestedName> {
   try {
     return parseRequestedName(from);
   } catch (error) {
-    if (!(error instanceof InvalidModelNameError)) throw error;
+    if (!InvalidModelNameError.isInstance(error)) throw error;
     throw new CreateInputError('invalid model name', { from }, { cause: error });
   }
 }

@@ -20,7 +20,7 @@ export function checkFiles(files: Readonly<Record<string, string>> = {}): Record
     try {
       checked[path] = parseDigest(digest);
     } catch (error) {
-      if (!(error instanceof InvalidDigestError)) throw error;
+      if (!InvalidDigestError.isInstance(error)) throw error;
       throw new CreateInputError('invalid digest format', { path }, { cause: error });
     }
   }

@@ -1,4 +1,4 @@
-import { EngineError, hasEngineCode } from './engine-error.js';
+import { EngineError } from './engine-error.js';
 
 const code = 'create-input';
 
@@ -10,6 +10,6 @@ export class CreateInputError extends EngineError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is CreateInputError {
-    return hasEngineCode(value, code);
+    return EngineError.isInstance(value) && value.code === code;
   }
 }

@@ -1,5 +1,5 @@
 import { formatShortName, type ModelName } from '@puna/protocol';
-import { EngineError, hasEngineCode } from './engine-error.js';
+import { EngineError } from './engine-error.js';
 
 const code = 'model-not-found';
 
@@ -16,6 +16,6 @@ export class ModelNotFoundError extends EngineError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is ModelNotFoundError {
-    return hasEngineCode(value, code);
+    return EngineError.isInstance(value) && value.code === code;
   }
 }

@@ -1,4 +1,4 @@
-import { hasCode, ModelfileError } from './modelfile-error.js';
+import { ModelfileError } from './modelfile-error.js';
 
 const code = 'modelfile-syntax';
 
@@ -26,6 +26,6 @@ export class ModelfileSyntaxError extends ModelfileError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is ModelfileSyntaxError {
-    return hasCode(value, code);
+    return ModelfileError.isInstance(value) && value.code === code;
   }
 }

@@ -1,4 +1,4 @@
-import { hasCode, ModelfileError } from './modelfile-error.js';
+import { ModelfileError } from './modelfile-error.js';
 
 const code = 'modelfile-value';
 
@@ -14,6 +14,6 @@ export class ModelfileValueError extends ModelfileError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is ModelfileValueError {
-    return hasCode(value, code);
+    return ModelfileError.isInstance(value) && value.code === code;
   }
 }

@@ -1,4 +1,4 @@
-import { hasCode, PromptError } from './prompt-error.js';
+import { PromptError } from './prompt-error.js';
 
 const code = 'conversation-refused';
 
@@ -13,6 +13,6 @@ export class ConversationRefusedError extends PromptError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is ConversationRefusedError {
-    return hasCode(value, code);
+    return PromptError.isInstance(value) && value.code === code;
   }
 }

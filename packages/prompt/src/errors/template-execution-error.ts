@@ -1,4 +1,4 @@
-import { hasCode, PromptError } from './prompt-error.js';
+import { PromptError } from './prompt-error.js';
 import type { TemplateLanguage, TemplatePosition } from './template-language.js';
 
 const code = 'template-execution';
@@ -18,6 +18,6 @@ export class TemplateExecutionError extends PromptError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is TemplateExecutionError {
-    return hasCode(value, code);
+    return PromptError.isInstance(value) && value.code === code;
   }
 }

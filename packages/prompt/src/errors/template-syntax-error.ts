@@ -1,4 +1,4 @@
-import { hasCode, PromptError } from './prompt-error.js';
+import { PromptError } from './prompt-error.js';
 import type { TemplateLanguage, TemplatePosition } from './template-language.js';
 
 const code = 'template-syntax';
@@ -21,6 +21,6 @@ export class TemplateSyntaxError extends PromptError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is TemplateSyntaxError {
-    return hasCode(value, code);
+    return PromptError.isInstance(value) && value.code === code;
   }
 }

@@ -18,7 +18,7 @@ describe('errors of the contract', () => {
   });
 
   it('are recognised when another copy of the package made them', () => {
-    const foreign = Object.assign(new Error('x'), { code: 'load-failed', [Symbol.for('puna.runtime.error')]: true });
+    const foreign = Object.assign(new Error('x'), { code: 'load-failed', [Symbol.for('puna.error')]: 'runtime' });
     expect(LoadError.isInstance(foreign)).toBe(true);
   });
 

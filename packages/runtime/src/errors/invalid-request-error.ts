@@ -1,4 +1,4 @@
-import { hasCode, RuntimeError } from './runtime-error.js';
+import { RuntimeError } from './runtime-error.js';
 
 const code = 'invalid-request';
 
@@ -10,6 +10,6 @@ export class InvalidRequestError extends RuntimeError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is InvalidRequestError {
-    return hasCode(value, code);
+    return RuntimeError.isInstance(value) && value.code === code;
   }
 }

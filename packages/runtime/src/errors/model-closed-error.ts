@@ -1,4 +1,4 @@
-import { hasCode, RuntimeError } from './runtime-error.js';
+import { RuntimeError } from './runtime-error.js';
 
 const code = 'model-closed';
 
@@ -10,6 +10,6 @@ export class ModelClosedError extends RuntimeError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is ModelClosedError {
-    return hasCode(value, code);
+    return RuntimeError.isInstance(value) && value.code === code;
   }
 }

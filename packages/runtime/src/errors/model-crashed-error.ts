@@ -1,4 +1,4 @@
-import { hasCode, RuntimeError } from './runtime-error.js';
+import { RuntimeError } from './runtime-error.js';
 
 const code = 'model-crashed';
 
@@ -10,6 +10,6 @@ export class ModelCrashedError extends RuntimeError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is ModelCrashedError {
-    return hasCode(value, code);
+    return RuntimeError.isInstance(value) && value.code === code;
   }
 }

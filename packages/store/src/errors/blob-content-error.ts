@@ -1,4 +1,4 @@
-import { hasCode, StoreError } from './store-error.js';
+import { StoreError } from './store-error.js';
 
 const code = 'blob-content';
 
@@ -13,6 +13,6 @@ export class BlobContentError extends StoreError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is BlobContentError {
-    return hasCode(value, code);
+    return StoreError.isInstance(value) && value.code === code;
   }
 }

@@ -1,4 +1,4 @@
-import { hasCode, StoreError } from './store-error.js';
+import { StoreError } from './store-error.js';
 
 const code = 'blob-not-found';
 
@@ -14,6 +14,6 @@ export class BlobNotFoundError extends StoreError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is BlobNotFoundError {
-    return hasCode(value, code);
+    return StoreError.isInstance(value) && value.code === code;
   }
 }

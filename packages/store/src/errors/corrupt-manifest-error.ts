@@ -1,4 +1,4 @@
-import { hasCode, StoreError } from './store-error.js';
+import { StoreError } from './store-error.js';
 
 const code = 'corrupt-manifest';
 
@@ -14,6 +14,6 @@ export class CorruptManifestError extends StoreError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is CorruptManifestError {
-    return hasCode(value, code);
+    return StoreError.isInstance(value) && value.code === code;
   }
 }

@@ -1,4 +1,4 @@
-import { hasCode, StoreError } from './store-error.js';
+import { StoreError } from './store-error.js';
 
 const code = 'digest-mismatch';
 
@@ -18,6 +18,6 @@ export class DigestMismatchError extends StoreError {
 
   /** Whether a value is this error, also when it comes from another copy of this package. */
   static override isInstance(value: unknown): value is DigestMismatchError {
-    return hasCode(value, code);
+    return StoreError.isInstance(value) && value.code === code;
   }
 }

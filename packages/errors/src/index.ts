@@ -1,0 +1,1 @@
+export { CodedError, isErrorOf } from './coded-error.js';
