@@ -1,17 +1,21 @@
-import { BareModel, type BareRates } from '../llama-cpp/bare-model.js';
+import { BareModel } from '../llama-cpp/bare-model.js';
 import { findLibrary } from '../llama-cpp/find-library.js';
 import { NativeLibrary } from '../llama-cpp/native-library.js';
 import { serveCalls } from './serve-calls.js';
 
 let model: BareModel | undefined;
 
+function loaded(): BareModel {
+  if (model === undefined) throw new Error('nothing is loaded');
+  return model;
+}
+
 serveCalls({
   load(options: { model: string; threads: number; contextLength: number }): void {
     model = new BareModel(new NativeLibrary(findLibrary()), options);
   },
 
-  measure({ depth, tokens }: { depth: number; tokens: number }): BareRates {
-    if (model === undefined) throw new Error('nothing is loaded');
-    return model.measure(depth, tokens);
-  },
+  promptRate: ({ depth }: { depth: number }): number => loaded().promptRate(depth),
+
+  decodeRate: ({ depth, tokens }: { depth: number; tokens: number }): number => loaded().decodeRate(depth, tokens),
 });

@@ -2,12 +2,6 @@ import koffi from 'koffi';
 import type { NativeFunctions, NativeLibrary } from './native-library.js';
 import { flashAttentionEnabled } from './structures.js';
 
-/** What one measurement found, in tokens per second. */
-export interface BareRates {
-  readonly promptRate: number;
-  readonly decodeRate: number;
-}
-
 /**
  * A model that is driven through llama.cpp's C interface and nothing else, the way llama-bench does it: flash attention,
  * threads that stay alive, tokens that are given instead of chosen.
@@ -48,19 +42,27 @@ export class BareModel {
     this.#tokens = koffi.alloc('int32_t', options.contextLength);
   }
 
-  /** Reads `depth` tokens into an empty context, then computes `count` tokens one by one. */
-  measure(depth: number, count: number): BareRates {
+  /** Reads `depth` tokens into an empty context; tokens per second. */
+  promptRate(depth: number): number {
     const { llama_get_memory, llama_memory_clear } = this.#functions;
-    if (depth + count > this.#contextLength)
-      throw new RangeError(`${depth} + ${count} tokens do not fit into ${this.#contextLength}`);
     llama_memory_clear(llama_get_memory(this.#context), false);
     this.#fillTokens(depth);
     const start = performance.now();
     this.#compute(depth);
-    const read = performance.now();
+    return (depth * 1000) / (performance.now() - start);
+  }
+
+  /** Computes `count` tokens one by one after the first `depth` of the context, which have to be there; tokens per second. */
+  decodeRate(depth: number, count: number): number {
+    const { llama_get_memory, llama_memory_seq_rm } = this.#functions;
+    if (depth + count > this.#contextLength)
+      throw new RangeError(`${depth} + ${count} tokens do not fit into ${this.#contextLength}`);
+    const sequence = 0;
+    const toTheEnd = -1;
+    llama_memory_seq_rm(llama_get_memory(this.#context), sequence, depth, toTheEnd);
+    const start = performance.now();
     for (let index = 0; index < count; index++) this.#compute(1);
-    const end = performance.now();
-    return { promptRate: (depth * 1000) / (read - start), decodeRate: (count * 1000) / (end - read) };
+    return (count * 1000) / (performance.now() - start);
   }
 
   #compute(tokens: number): void {

@@ -15,6 +15,7 @@ export interface NativeFunctions {
   readonly llama_vocab_n_tokens: (vocabulary: Pointer) => number;
   readonly llama_get_memory: (context: Pointer) => Pointer;
   readonly llama_memory_clear: (memory: Pointer, data: boolean) => void;
+  readonly llama_memory_seq_rm: (memory: Pointer, sequence: number, start: number, end: number) => boolean;
   readonly llama_batch_get_one: (tokens: Pointer, count: number) => Structure;
   readonly llama_decode: (context: Pointer, batch: Structure) => number;
   readonly llama_synchronize: (context: Pointer) => void;
@@ -89,6 +90,7 @@ function declareFunctions(llama: koffi.IKoffiLib): NativeFunctions {
     llama_vocab_n_tokens: declare('llama_vocab_n_tokens', 'int32_t', ['void *']),
     llama_get_memory: declare('llama_get_memory', 'void *', ['void *']),
     llama_memory_clear: declare('llama_memory_clear', 'void', ['void *', 'bool']),
+    llama_memory_seq_rm: declare('llama_memory_seq_rm', 'bool', ['void *', 'int32_t', 'int32_t', 'int32_t']),
     llama_batch_get_one: declare('llama_batch_get_one', batch, ['void *', 'int32_t']),
     llama_decode: declare('llama_decode', 'int32_t', ['void *', batch]),
     llama_synchronize: declare('llama_synchronize', 'void', ['void *']),

@@ -6,10 +6,13 @@ export interface GenerateCall {
   readonly model: string;
   readonly prompt: string;
   readonly tokens: number;
-
-  /** Called for each piece of text as it arrives. */
-  readonly onPiece?: () => void;
   readonly signal?: AbortSignal;
+}
+
+/** What a generation over HTTP took. */
+export interface HttpStreamTimes extends StreamTimes {
+  /** When each piece of text arrived, by `performance.now()`. */
+  readonly pieces: readonly number[];
 }
 
 interface GenerateLine {
@@ -26,7 +29,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 export const contextLength = 2048;
 
 /** Streams a raw, greedy generation and takes the times of its pieces. */
-export async function generate(url: string, call: GenerateCall): Promise<StreamTimes> {
+export async function generate(url: string, call: GenerateCall): Promise<HttpStreamTimes> {
   const body = {
     model: call.model,
     prompt: call.prompt,
@@ -35,24 +38,17 @@ export async function generate(url: string, call: GenerateCall): Promise<StreamT
   };
   const start = performance.now();
   const response = await post(`${url}/api/generate`, JSON.stringify(body), call.signal);
-  let first = 0;
-  let last = 0;
-  for await (const line of linesOf(response)) {
-    if (line.error !== undefined) throw new Error(line.error);
-    if (line.response) {
-      last = performance.now();
-      first ||= last;
-      call.onPiece?.();
-    }
-    if (!line.done) continue;
-    return {
-      firstToken: first - start,
-      generation: last - first,
-      promptTokens: line.prompt_eval_count ?? 0,
-      generatedTokens: line.eval_count ?? 0,
-    };
-  }
-  throw new Error('the stream ended without its last line');
+  const lines = readLines(await collectChunks(response));
+  const pieces = lines.filter(({ line }) => line.response).map(({ time }) => time);
+  const end = lines.at(-1)?.line;
+  if (end?.done !== true) throw new Error(end?.error ?? 'the stream ended without its last line');
+  return {
+    firstToken: (pieces[0] ?? Number.NaN) - start,
+    generation: (pieces.at(-1) ?? Number.NaN) - (pieces[0] ?? Number.NaN),
+    promptTokens: end.prompt_eval_count ?? 0,
+    generatedTokens: end.eval_count ?? 0,
+    pieces,
+  };
 }
 
 /** Sends JSON and reads a JSON answer. */
@@ -73,12 +69,30 @@ function post(url: string, body: string, signal?: AbortSignal): Promise<Incoming
   });
 }
 
-async function* linesOf(response: IncomingMessage): AsyncGenerator<GenerateLine> {
+interface Chunk {
+  readonly time: number;
+  readonly bytes: Buffer;
+}
+
+/** Only collects while the stream runs: what a client computes meanwhile, it takes from a server on the same cores. */
+function collectChunks(response: IncomingMessage): Promise<Chunk[]> {
+  return new Promise((resolve, reject) => {
+    const chunks: Chunk[] = [];
+    response.on('data', (bytes: Buffer) => chunks.push({ time: performance.now(), bytes }));
+    response.on('end', () => resolve(chunks));
+    response.on('error', reject);
+    response.on('aborted', () => reject(new Error('the stream was cut off')));
+  });
+}
+
+/** The lines, each with the time at which its end arrived. */
+function readLines(chunks: readonly Chunk[]): { readonly time: number; readonly line: GenerateLine }[] {
+  const lines: { time: number; line: GenerateLine }[] = [];
   let rest = '';
-  for await (const chunk of response.setEncoding('utf8')) {
-    const lines = (rest + (chunk as string)).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') yield JSON.parse(line) as GenerateLine;
+  for (const { time, bytes } of chunks) {
+    const parts = (rest + bytes.toString('latin1')).split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) if (part !== '') lines.push({ time, line: JSON.parse(part) as GenerateLine });
   }
-  if (rest.trim() !== '') yield JSON.parse(rest) as GenerateLine;
+  return lines;
 }

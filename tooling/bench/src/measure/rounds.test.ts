@@ -8,9 +8,9 @@ describe('alternate', () => {
       order.push(name);
       return name;
     };
-    const { first, second } = await alternate(3, side('A'), side('B'));
-    expect(first).toEqual(['A', 'A', 'A']);
-    expect(second).toEqual(['B', 'B', 'B']);
+    const { firsts, seconds } = await alternate(3, { first: side('A'), second: side('B') });
+    expect(firsts).toEqual(['A', 'A', 'A']);
+    expect(seconds).toEqual(['B', 'B', 'B']);
     expect(order.join('')).toMatch(/^(AB){3,}$/);
   });
 });

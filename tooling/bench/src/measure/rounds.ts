@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { watchOtherLoad } from './other-load.js';
 
 /** Others may take this share of the machine during a round; beyond it the round says little. */
@@ -32,16 +33,44 @@ export async function measureRounds<Result>(wanted: number, measure: () => Promi
   return { results, note: `disturbed: other processes took up to ${Math.round(worst * 100)} % of the machine` };
 }
 
+/**
+ * Long enough that what one side leaves behind does not count for the other: llama.cpp's threads look for more work for about
+ * 0.3 s after the last, and the adapter judges by the last second how many threads the machine can spare.
+ */
+export const restingTime = 1500;
+
+/** Two things to compare. */
+interface Sides<A, B> {
+  readonly first: () => Promise<A>;
+  readonly second: () => Promise<B>;
+
+  /** Milliseconds without work before each measurement. Default 0. */
+  readonly rest?: number;
+}
+
+/** What both sides gave, round by round. */
+interface Alternated<A, B> {
+  readonly firsts: A[];
+  readonly seconds: B[];
+
+  /** To be spread into the row. */
+  readonly note: { readonly note?: string };
+}
+
 /** Measures two things in turn (A B A B …), so that a machine that slows down slows both. */
 export async function alternate<A, B>(
   rounds: number,
-  first: () => Promise<A>,
-  second: () => Promise<B>,
-): Promise<{ readonly first: A[]; readonly second: B[]; readonly note: { readonly note?: string } }> {
-  const { results, note } = await measureRounds(rounds, async () => [await first(), await second()] as const);
+  { first, second, rest = 0 }: Sides<A, B>,
+): Promise<Alternated<A, B>> {
+  const { results, note } = await measureRounds(rounds, async () => {
+    await sleep(rest);
+    const ofFirst = await first();
+    await sleep(rest);
+    return { ofFirst, ofSecond: await second() };
+  });
   return {
-    first: results.map(([result]) => result),
-    second: results.map(([, result]) => result),
+    firsts: results.map(({ ofFirst }) => ofFirst),
+    seconds: results.map(({ ofSecond }) => ofSecond),
     note: note === undefined ? {} : { note },
   };
 }

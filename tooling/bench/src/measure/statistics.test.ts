@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median } from './statistics.js';
+import { median, medianRatio } from './statistics.js';
 
 describe('median', () => {
   it('is the middle value, whatever the order', () => {
@@ -22,5 +22,11 @@ describe('median', () => {
 
   it('of nothing is no number', () => {
     expect(median([])).toBeNaN();
+  });
+});
+
+describe('medianRatio', () => {
+  it('compares within each round, so that a slow stretch of the machine does not count', () => {
+    expect(medianRatio([90, 45, 9], [100, 50, 10])).toBeCloseTo(0.9);
   });
 });

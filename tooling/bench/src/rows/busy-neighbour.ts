@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { generate } from '../measure/ollama-client.js';
 import { storyPrompt } from '../measure/prompts.js';
@@ -23,6 +23,8 @@ const quietTime = 4000;
 const busyTime = 6000;
 const afterTime = 8000;
 const window = 750;
+
+const busyProgram = fileURLToPath(new URL('../children/busy-child.js', import.meta.url));
 
 interface Round {
   readonly quiet: number;
@@ -71,18 +73,17 @@ export async function busyNeighbourRows(bench: Workbench): Promise<Row[]> {
 
 async function measureRound(url: string, neighbours: number): Promise<Round> {
   const times: number[] = [];
+  const busyProcesses: ChildProcess[] = [];
   const stop = new AbortController();
-  const writing = writeWithoutPause(url, stop.signal, () => times.push(performance.now()));
+  const writing = writeWithoutPause(url, stop.signal, (pieces) => times.push(...pieces));
   try {
     await Promise.race([sleep(settling), writing]);
     const quietStart = performance.now();
     await Promise.race([sleep(quietTime), writing]);
-    const processes = Array.from({ length: neighbours }, () =>
-      fork(fileURLToPath(new URL('../children/busy-child.js', import.meta.url))),
-    );
+    for (let index = 0; index < neighbours; index++) busyProcesses.push(fork(busyProgram));
     const busyStart = performance.now();
     await Promise.race([sleep(busyTime), writing]);
-    for (const process of processes) process.kill('SIGKILL');
+    endAll(busyProcesses);
     const busyEnd = performance.now();
     await Promise.race([sleep(afterTime), writing]);
     const quiet = rateBetween(times, quietStart, busyStart);
@@ -93,17 +94,26 @@ async function measureRound(url: string, neighbours: number): Promise<Round> {
       back: timeUntilRate(times, quiet * backShare, range) ?? Infinity,
     };
   } finally {
+    endAll(busyProcesses);
     stop.abort();
     await writing.catch(() => {});
   }
 }
 
+function endAll(processes: readonly ChildProcess[]): void {
+  for (const process of processes) process.kill('SIGKILL');
+}
+
 /** One generation after the other of the same prompt, so that the depth is the same all the time. */
-async function writeWithoutPause(url: string, signal: AbortSignal, onPiece: () => void): Promise<void> {
+async function writeWithoutPause(
+  url: string,
+  signal: AbortSignal,
+  onPieces: (times: readonly number[]) => void,
+): Promise<void> {
   const prompt = storyPrompt(words);
   while (!signal.aborted) {
     try {
-      await generate(url, { model: benchModel, prompt, tokens, onPiece, signal });
+      onPieces((await generate(url, { model: benchModel, prompt, tokens, signal })).pieces);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

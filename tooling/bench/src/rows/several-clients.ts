@@ -1,7 +1,7 @@
 import { generate } from '../measure/ollama-client.js';
 import { storyPrompt } from '../measure/prompts.js';
 import { alternate } from '../measure/rounds.js';
-import { median } from '../measure/statistics.js';
+import { median, medianRatio } from '../measure/statistics.js';
 import type { Row } from '../row.js';
 import { benchModel, type Workbench } from '../workbench.js';
 
@@ -25,17 +25,17 @@ export async function severalClientsRows(bench: Workbench): Promise<Row[]> {
   };
   await rateOf(severalClients);
   const {
-    first: severalRates,
-    second: singleRates,
+    firsts: severalRates,
+    seconds: singleRates,
     note,
-  } = await alternate(
-    rounds,
-    () => rateOf(severalClients),
-    () => rateOf(1),
-  );
+  } = await alternate(rounds, {
+    first: () => rateOf(severalClients),
+    second: () => rateOf(1),
+  });
 
   const several = median(severalRates);
   const single = median(singleRates);
+  const ratio = medianRatio(severalRates, singleRates);
   return [
     {
       name: 'several-clients',
@@ -44,9 +44,9 @@ export async function severalClientsRows(bench: Workbench): Promise<Row[]> {
         { label: `${severalClients} clients`, value: several, unit: 'tokens/s' },
         { label: '1 client', value: single, unit: 'tokens/s' },
       ],
-      ratio: several / single,
+      ratio,
       target: `>= ${target}`,
-      met: several / single >= target,
+      met: ratio >= target,
       rounds,
       ...note,
     },

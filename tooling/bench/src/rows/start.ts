@@ -25,7 +25,14 @@ export async function startRows(bench: Workbench): Promise<Row[]> {
     await using server = await ProgramServer.start(filled);
     return (await generate(server.url, { model: benchModel, prompt: storyPrompt(words), tokens })).firstToken;
   };
-  const { first: starts, second: firstTokens, note } = await alternate(rounds, measureStart, measureFirstToken);
+  const {
+    firsts: starts,
+    seconds: firstTokens,
+    note,
+  } = await alternate(rounds, {
+    first: measureStart,
+    second: measureFirstToken,
+  });
   await empty.remove();
 
   const start = median(starts);
