@@ -6,11 +6,12 @@ import { hostCheck } from './http/host-check.js';
 import { logError } from './http/log-error.js';
 import { redirectTrailingSlash } from './http/trailing-slash.js';
 import type { ServerEnvironment } from './http/server-environment.js';
-import { addOllamaRoutes } from './ollama/routes.js';
+import { addOllamaRoutes, addStatusRoutes } from './ollama/routes.js';
 
 /** What the HTTP application is made of. */
 export interface ApplicationOptions {
-  readonly engine: Engine;
+  /** Asked with each request that needs it; requests wait while it is still being put together. */
+  readonly engine: () => Engine | Promise<Engine>;
   readonly logger: Logger;
 
   /** What `/api/version` answers. */
@@ -28,7 +29,6 @@ export function createApplication(options: ApplicationOptions): Hono<ServerEnvir
   const { engine, logger, version, origins, checkHost } = options;
   const application = new Hono<ServerEnvironment>({ strict: true });
   application.use(async (context, next) => {
-    context.set('engine', engine);
     context.set('logger', logger);
     await next();
     context.header('server', `puna/${version}`);
@@ -36,7 +36,12 @@ export function createApplication(options: ApplicationOptions): Hono<ServerEnvir
   if (checkHost) application.use(hostCheck);
   application.use(cors(origins));
   application.use(redirectTrailingSlash);
-  addOllamaRoutes(application, version);
+  addStatusRoutes(application, version);
+  application.use(async (context, next) => {
+    context.set('engine', await engine());
+    await next();
+  });
+  addOllamaRoutes(application);
   application.notFound((context) => context.body('404 page not found', 404, { 'content-type': 'text/plain' }));
   application.onError((error, context) => {
     logError(context, error);

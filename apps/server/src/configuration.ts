@@ -8,7 +8,7 @@ import {
   readUnsigned,
   type Environment,
   type HostAddress,
-} from '@puna/protocol';
+} from '@puna/protocol/settings';
 
 const minute = 60_000;
 

@@ -2,13 +2,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isIP } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { parseHostAddress, type Environment } from '@puna/protocol';
+import type { Engine } from '@puna/engine';
+import { parseHostAddress, type Environment } from '@puna/protocol/settings';
 import { pino, type Logger } from 'pino';
 import { createApplication } from './application.js';
-import { addTinyModel } from './composition/add-tiny-model.js';
-import { composeEngine } from './composition/compose-engine.js';
 import { readConfiguration, type Configuration } from './configuration.js';
 import { localOrigins } from './http/cors.js';
+import { loadRoutes } from './http/lazy-route.js';
 import { serverVersion } from './version.js';
 
 /** How a server is started. */
@@ -85,8 +85,16 @@ function createHttpServer(application: ReturnType<typeof createApplication>): Se
   return server;
 }
 
+/** Builds the engine. Its code is most of a server's, so it is loaded while the server listens already. */
+async function prepareEngine(configuration: Configuration, logger: Logger, withTinyModel: boolean): Promise<Engine> {
+  const { composeEngine } = await import('./composition/compose-engine.js');
+  const engine = await composeEngine(configuration, logger);
+  if (withTinyModel) await (await import('./composition/add-tiny-model.js')).addTinyModel(engine);
+  return engine;
+}
+
 /**
- * Starts a server.
+ * Starts a server. It says that it is there as soon as it listens; the promise resolves when it is ready for all requests.
  *
  * @throws Node's error with the code `EADDRINUSE` where the port is taken, `EACCES` where it may not be used.
  */
@@ -94,8 +102,10 @@ export async function startServer(options: StartServerOptions = {}): Promise<Run
   const configuration = withOverrides(readConfiguration(options.environment ?? process.env), options);
   const logger = createLogger(configuration, options.log ?? true);
   for (const warning of configuration.warnings) logger.warn(warning);
-  const engine = await composeEngine(configuration, logger);
   const { host } = configuration.address;
+  let preparing: Promise<Engine> | undefined;
+  const engine = (): Promise<Engine> =>
+    (preparing ??= prepareEngine(configuration, logger, options.withTinyModel ?? false));
   const application = createApplication({
     engine,
     logger,
@@ -104,15 +114,15 @@ export async function startServer(options: StartServerOptions = {}): Promise<Run
     checkHost: listensOnLoopback(host),
   });
   const server = createHttpServer(application);
+  const { port } = await listen(server, configuration.address);
+  logger.info(`Listening on ${host || '*'}:${port} (version ${serverVersion})`);
   try {
-    const { port } = await listen(server, configuration.address);
-    if (options.withTinyModel) await addTinyModel(engine);
-    const url = clientUrl(host, port);
-    logger.info(`Listening on ${host || '*'}:${port} (version ${serverVersion})`);
-    return { url, port, close: closeOnce(server, engine.close) };
+    const { close } = await engine();
+    await loadRoutes();
+    return { url: clientUrl(host, port), port, close: closeOnce(server, close) };
   } catch (error) {
     server.close();
-    await engine.close();
+    server.closeAllConnections();
     throw error;
   }
 }
