@@ -6,7 +6,7 @@ import { probeModel } from './probe.js';
 
 /**
  * Makes the runtime that runs GGUF models with llama.cpp, inside this process. Nothing native is loaded before the first
- * GGUF file is probed or loaded.
+ * model is.
  *
  * Models are best hosted in a process of their own (`@puna/runtime-process` with this package's `./factory`): a crash then
  * ends only that process, and it can be started with `llamaCppChildEnvironment`, without which decoding is a third slower.
@@ -17,7 +17,7 @@ export function createLlamaCppRuntime(options: LlamaCppRuntimeOptions = {}): Run
   return {
     specificationVersion: 'v1',
     name: 'llama.cpp',
-    probe: (model) => probeModel(model, getLibrary),
+    probe: probeModel,
     load: (model, loadOptions) => loadModel(model, loadOptions, getLibrary, options),
   };
 }

@@ -2,21 +2,18 @@ import type { Capabilities, ModelFiles, ProbeRefusal, ProbeResult } from '@puna/
 import { describeModel, type ModelDescription } from './gguf/describe-model.js';
 import { readGgufHeader } from './gguf/read-header.js';
 import type { NativeBinding } from './native/binding.js';
-import type { NativeLibrary } from './native/load-library.js';
 
 /** GGUF is llama.cpp's own format. */
 const preference = 100;
 
-/** See `Runtime.probe`. The library is loaded only where the files are of a kind that it could run. */
-export async function probeModel(files: ModelFiles, getLibrary: () => Promise<NativeLibrary>): Promise<ProbeResult> {
+/**
+ * See `Runtime.probe`. Only the header is read: probing happens in the server's own process, which must not load native
+ * code. Whether the library knows the architecture shows when the model is loaded, with the same typed refusal.
+ */
+export async function probeModel(files: ModelFiles): Promise<ProbeResult> {
   const found = await readDescription(files);
   if ('supported' in found) return found;
-  const library = await getLibrary().catch((error: unknown) =>
-    error instanceof Error ? error : new Error(String(error)),
-  );
-  if (library instanceof Error) return { supported: false, reason: 'platform', message: library.message };
-  const refusal = refuseArchitecture(found, library.binding);
-  return refusal ?? { supported: true, preference, capabilities: capabilitiesOf(found, true) };
+  return { supported: true, preference, capabilities: capabilitiesOf(found, true) };
 }
 
 /** What the header says about a model, or why the files can't be run. Throws where the file can't be read. */

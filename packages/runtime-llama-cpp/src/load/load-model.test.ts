@@ -38,17 +38,15 @@ describe('probing', () => {
     });
   });
 
-  it('refuses an architecture that llama.cpp does not know', async () => {
+  it('loads no native code for a probe, so an architecture that llama.cpp does not know is refused on loading', async () => {
     const weights = await changedModel((bytes) =>
       Buffer.from(bytes.toString('latin1').replace('llama', 'lhama'), 'latin1'),
     );
-    expect(await runtime.probe({ format: 'gguf', weights })).toMatchObject({
-      supported: false,
-      reason: 'architecture',
-    });
-    await expect(runtime.load({ format: 'gguf', weights }, { settings })).rejects.toSatisfy(
-      UnsupportedError.isInstance,
-    );
+    const fresh = createLlamaCppRuntime();
+    expect(await fresh.probe({ format: 'gguf', weights })).toMatchObject({ supported: true });
+    const refused = fresh.load({ format: 'gguf', weights }, { settings });
+    await expect(refused).rejects.toSatisfy(UnsupportedError.isInstance);
+    await expect(refused).rejects.toMatchObject({ details: { reason: 'architecture' } });
   });
 
   it('throws where the file can not be read at all', async () => {
