@@ -61,7 +61,20 @@ describe('the governor', () => {
     expect(set.mock.calls).toEqual([[1]]);
     governor.beforeStep(pass(300, 1, 1));
     governor.beforeStep(pass(300, 1, 0.05));
+    governor.beforeStep(pass(300, 1, 0.05));
     expect(set.mock.calls).toEqual([[1], [2]]);
+    governor.stop();
+  });
+
+  it('takes no thread again in a short pause of a neighbour', () => {
+    const { read, pass } = machine();
+    const set = vi.fn<(threads: number) => void>();
+    const governor = new ThreadGovernor(2, set, read(), read);
+    for (let round = 0; round < 5; round += 1) {
+      governor.beforeStep(pass(300, 1, 0.9));
+      governor.beforeStep(pass(300, 1, 0.05));
+    }
+    expect(set.mock.calls).toEqual([[1]]);
     governor.stop();
   });
 

@@ -18,6 +18,7 @@ export class ThreadGovernor {
   readonly #timer: NodeJS.Timeout;
   #last: CpuReading;
   #wanted: number;
+  #allowedBefore: number;
   #threads: number;
 
   /**
@@ -36,6 +37,7 @@ export class ThreadGovernor {
     this.#read = read;
     this.#last = start;
     this.#wanted = maxThreads;
+    this.#allowedBefore = maxThreads;
     this.#threads = maxThreads;
     if (read().at - start.at >= shortestInterval) this.#look();
     this.#timer = setInterval(() => this.#look(), idleInterval).unref();
@@ -58,9 +60,12 @@ export class ThreadGovernor {
     clearInterval(this.#timer);
   }
 
+  /** More threads are taken only when two looks in a row allow it: a step that a neighbour holds up can't be ended. */
   #look(): void {
     const now = this.#read();
-    this.#wanted = decideThreads(cpuUse(this.#last, now), this.#maxThreads);
+    const allowed = decideThreads(cpuUse(this.#last, now), this.#maxThreads);
+    this.#wanted = Math.min(allowed, Math.max(this.#wanted, this.#allowedBefore));
+    this.#allowedBefore = allowed;
     this.#last = now;
   }
 }
