@@ -18,6 +18,7 @@ import { listRunning, type RunningModelEntry } from './library/list-running.js';
 import { showModel, type ShowModelRequest, type ShownModel } from './library/show-model.js';
 import type { RunningLabel } from './loading/running-label.js';
 import { ModelCatalogue } from './models/model-catalogue.js';
+import { countTokens } from './tokens/count-tokens.js';
 
 /** What an engine is made of. */
 export interface EngineOptions {
@@ -34,6 +35,7 @@ export interface Engine {
   readonly store: Store;
   generate(request: GenerateTextRequest): AsyncGenerator<GenerationEvent>;
   chat(request: ChatRequest): AsyncGenerator<GenerationEvent>;
+  countTokens(request: ChatRequest): Promise<number>;
   embed(request: EmbedTextsRequest): Promise<EmbedTextsAnswer>;
   create(request: CreateModelRequest): AsyncGenerator<CreateProgress>;
   show(request: ShowModelRequest): Promise<ShownModel>;
@@ -61,6 +63,7 @@ export function createEngine(options: EngineOptions): Engine {
     store,
     generate: (request) => generate(context, request),
     chat: (request) => chat(context, request),
+    countTokens: (request) => countTokens(context, request),
     embed: (request) => embed(context, request),
     create: (request) => createModel(context, request),
     show: (request) => showModel(context, request),

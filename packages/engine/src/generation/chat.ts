@@ -39,6 +39,7 @@ async function* answer(
   const messages = chatConversation(stored, request.messages ?? []);
   const { truncate } = request;
   const prompt = await renderConversation({ model, stored, template, messages, tools, think, truncate });
+  if (request.onPrompt !== undefined) request.onPrompt((await model.tokenize(prompt, { addSpecial: true })).length);
   if (request.renderOnly) {
     yield { type: 'rendered', prompt, mediaCount: 0 };
     return;

@@ -52,4 +52,7 @@ export interface GenerateTextRequest extends GenerationRequest {
 export interface ChatRequest extends GenerationRequest {
   readonly messages?: readonly ChatMessage[];
   readonly tools?: readonly Tool[];
+
+  /** Called with the tokens of the prompt before it is read. The prompt is counted for this alone. */
+  readonly onPrompt?: (tokens: number) => void;
 }

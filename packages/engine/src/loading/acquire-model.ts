@@ -5,6 +5,7 @@ import { describeModel } from '../models/model-details.js';
 import type { StoredModel } from '../models/stored-model.js';
 import { loadSettings } from '../options/load-settings.js';
 import type { ModelOptions } from '../options/model-options.js';
+import { loadWithinMemory } from './load-within-memory.js';
 import { loadWithRuntime } from './load-with-runtime.js';
 import type { RunningLabel } from './running-label.js';
 
@@ -43,12 +44,9 @@ export async function acquireModel(
     },
     label,
     load: async ({ settings: granted, signal, onProgress }) => {
-      const loadOptions = { settings: granted, signal, onProgress };
-      const running = await loadWithRuntime(
-        runtimes,
-        model.files,
-        loadOptions,
-        typeof chosen === 'string' ? chosen : undefined,
+      const only = typeof chosen === 'string' ? chosen : undefined;
+      const running = await loadWithinMemory(granted, settings.parallelRequests === undefined, (tried) =>
+        loadWithRuntime(runtimes, model.files, { settings: tried, signal, onProgress }, only),
       );
       label.runtime = running.runtime;
       label.memory = await running.model.memory();
