@@ -11,7 +11,12 @@ export type {
   RenderedEvent,
   ToolCallsEvent,
 } from './generation/generation-event.js';
-export type { ChatRequest, GenerateTextRequest, GenerationRequest } from './generation/generation-request.js';
+export type {
+  ChatRequest,
+  GenerateTextRequest,
+  GenerationRequest,
+  ToolChoice,
+} from './generation/generation-request.js';
 export type { ListedModel } from './library/list-models.js';
 export type { RunningModelEntry } from './library/list-running.js';
 export type { ShowModelRequest, ShownModel } from './library/show-model.js';

@@ -3,7 +3,7 @@ import { clientSignal } from '../http/client-signal.js';
 import { readRequest } from '../http/read-request.js';
 import { answerGeneration } from './answer-generation.js';
 import { chatEncoder } from './encode-chat.js';
-import { decodeMessage, decodeTool } from './encode-message.js';
+import { decodeMessage, decodeTool, decodeToolChoice } from './encode-message.js';
 import { generationOptions, requireLogProbabilityRange } from './generation-options.js';
 import { handle } from './handle.js';
 import { requireModel } from './require-model.js';
@@ -17,6 +17,8 @@ export const chatRoute = handle(async (context) => {
     ...generationOptions(body, clientSignal(context)),
     messages: body.messages.map(decodeMessage),
     tools: body.tools.map(decodeTool),
+    ...(body.tool_choice === undefined ? {} : { toolChoice: decodeToolChoice(body.tool_choice) }),
+    ...(body.parallel_tool_calls === undefined ? {} : { parallelToolCalls: body.parallel_tool_calls }),
   });
   return answerGeneration(context, generation, {
     encoder: chatEncoder(body.model),

@@ -6,6 +6,11 @@ import { startServer } from '../start-server.js';
 
 const greedy = { temperature: 0, num_predict: 300 };
 
+function tool(name: string, properties: Record<string, unknown>): Record<string, unknown> {
+  const parameters = { type: 'object', properties, required: Object.keys(properties) };
+  return { type: 'function', function: { name, parameters } };
+}
+
 describe('POST /api/chat', () => {
   let server: TestServer;
   beforeAll(async () => {
@@ -87,6 +92,51 @@ describe('POST /api/chat', () => {
     expect(answer.message.tool_calls?.[0]?.function.name).toBeTypeOf('string');
     expect(answer.message.tool_calls?.[0]?.id).toMatch(/^call_[a-z0-9]{8}$/);
     expect(answer.done_reason).toBe('stop');
+  });
+
+  describe('with a choice among tools', () => {
+    const tools = [
+      tool('get_weather', { city: { type: 'string', maxLength: 20 } }),
+      tool('get_time', { zone: { type: 'string', enum: ['UTC', 'CET'] } }),
+    ];
+    const hello = [{ role: 'user', content: 'Hello' }];
+
+    it('makes the model call one, or the one that is named, whatever it would say', async () => {
+      const required = await chat({ messages: hello, tools, tool_choice: 'required', think: false });
+      expect(required.message.tool_calls).toHaveLength(1);
+      const named = { type: 'function', function: { name: 'get_time' } };
+      for (const think of [false, true]) {
+        const answer = await chat({ messages: hello, tools, tool_choice: named, think });
+        expect(answer.message.tool_calls?.map((call) => call.function)).toEqual([
+          { index: 0, name: 'get_time', arguments: { zone: expect.stringMatching(/^(UTC|CET)$/) } },
+        ]);
+      }
+    });
+
+    it('keeps the model from calling any', async () => {
+      const messages = [{ role: 'user', content: 'What is the weather in Paris?' }];
+      const answer = await chat({ messages, tools, tool_choice: 'none', think: false });
+      expect(answer.message.tool_calls).toBeUndefined();
+    });
+
+    it('takes only the first of several calls', async () => {
+      const { cases } = await readTinyModelAnswers();
+      const several = cases.find(({ request, message }) => request.tools && (message?.tool_calls?.length ?? 0) > 1);
+      const { messages, tools: both } = several?.request ?? {};
+      const think = several?.request.think ?? false;
+      const answer = await chat({ messages, tools: both, think, parallel_tool_calls: false });
+      expect(answer.message.tool_calls).toHaveLength(1);
+    });
+
+    it('refuses a choice that names no tool of the request', async () => {
+      const named = { type: 'function', function: { name: 'nothing' } };
+      const body = { model: 'puna-tiny', messages: hello, tools, tool_choice: named };
+      const refused = await server.send('POST', '/api/chat', body);
+      expect([refused.status, await refused.json()]).toEqual([
+        400,
+        { error: 'tool_choice names "nothing", but the request has no such tool' },
+      ]);
+    });
   });
 
   it('loads without messages, and unloads with keep_alive 0', async () => {

@@ -1,5 +1,5 @@
-import type { RenderedEvent, ToolCallsEvent } from '@puna/engine';
-import type { DebugInfo, Message, Tool as WireTool, ToolCall } from '@puna/protocol';
+import type { RenderedEvent, ToolCallsEvent, ToolChoice } from '@puna/engine';
+import type { ChatRequest as WireChatRequest, DebugInfo, Message, Tool as WireTool, ToolCall } from '@puna/protocol';
 import type { ChatMessage, Tool } from '@puna/runtime';
 
 /** Calls as the wire has them. */
@@ -34,6 +34,11 @@ export function decodeMessage(message: Message): ChatMessage {
     ...(toolName === undefined ? {} : { toolName }),
     ...(toolCallId === undefined ? {} : { toolCallId }),
   };
+}
+
+/** The choice among the tools of a request. */
+export function decodeToolChoice(choice: NonNullable<WireChatRequest['tool_choice']>): ToolChoice {
+  return typeof choice === 'string' ? choice : { name: choice.function.name };
 }
 
 /** A tool of a request. */

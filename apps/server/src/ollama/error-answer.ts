@@ -34,7 +34,7 @@ export interface ErrorDialect {
 }
 
 /** An error in the words of the API. */
-function describeOllamaError(error: unknown, dialect: ErrorDialect = {}): OllamaError {
+export function describeOllamaError(error: unknown, dialect: ErrorDialect = {}): OllamaError {
   const code = errorCode(error) ?? '';
   const message = messageOf(error);
   const text = dialect.texts?.[code] ?? texts[code];

@@ -12,6 +12,7 @@ import type { ChatRequest } from './generation-request.js';
 import { generationSettings, renderConversation } from './prepare.js';
 import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
 import { runGeneration } from './run-generation.js';
+import { chooseTools } from './tool-choice.js';
 
 function isEmpty(request: ChatRequest): boolean {
   return (request.messages ?? []).length === 0;
@@ -19,7 +20,7 @@ function isEmpty(request: ChatRequest): boolean {
 
 function check(request: ChatRequest, stored: StoredModel): CheckedRequest<ChatRequest> {
   const requestedName = request.model;
-  const features = request.tools?.length ? (['tools'] as const) : [];
+  const features = request.tools?.length && request.toolChoice !== 'none' ? (['tools'] as const) : [];
   requireCapabilities(stored, { requestedName, operation: 'chat', features });
   const think = resolveThinking(stored, requestedName, request.think);
   const mediaCount = (request.messages ?? []).reduce((sum, message) => sum + (message.media?.length ?? 0), 0);
@@ -33,9 +34,10 @@ async function* answer(
   times: RequestTimes,
 ): AsyncGenerator<GenerationEvent> {
   const { request, stored, options, think } = checked;
-  const constraint = parseFormat(request.format);
   const template = stored.chatTemplate ?? defaultChatTemplate;
-  const tools = request.tools?.length ? request.tools : undefined;
+  const chosen = chooseTools(request, template);
+  const constraint = chosen.constraint ?? parseFormat(request.format);
+  const tools = chosen.tools.length > 0 ? chosen.tools : undefined;
   const messages = chatConversation(stored, request.messages ?? []);
   const { truncate } = request;
   const prompt = await renderConversation({ model, stored, template, messages, tools, think, truncate });
@@ -51,6 +53,7 @@ async function* answer(
     constraint,
     thinking: think ? template.thinkingTags : undefined,
     tools: tools === undefined ? undefined : { tag: template.toolCallTag ?? '{', tools },
+    oneCall: request.parallelToolCalls === false,
   });
   yield doneEvent(outcome, times);
 }

@@ -53,6 +53,15 @@ export interface ChatRequest extends GenerationRequest {
   readonly messages?: readonly ChatMessage[];
   readonly tools?: readonly Tool[];
 
+  /** Whether the model may (`auto`, the default), must not or must call a tool, or which one it must call. */
+  readonly toolChoice?: ToolChoice;
+
+  /** Whether one answer may hold several calls. Default true. */
+  readonly parallelToolCalls?: boolean;
+
   /** Called with the tokens of the prompt before it is read. The prompt is counted for this alone. */
   readonly onPrompt?: (tokens: number) => void;
 }
+
+/** See `ChatRequest.toolChoice`. */
+export type ToolChoice = 'auto' | 'none' | 'required' | { readonly name: string };

@@ -25,6 +25,9 @@ export interface GenerationPlan {
 
   /** Present where the answer may hold calls. */
   readonly tools?: { readonly tag: string; readonly tools: readonly Tool[] } | undefined;
+
+  /** What comes after the first call is dropped. */
+  readonly oneCall?: boolean;
 }
 
 /** How an answer ended, and its text as the model wrote it. */
@@ -40,11 +43,13 @@ export interface GenerationOutcome {
 /** Turns what the adapter yields into pieces of thinking, content and calls, with the log probabilities beside them. */
 class EventParser {
   readonly #parser: OutputParser;
+  readonly #oneCall: boolean;
   #pendingProbabilities: LogProbability[] = [];
   #calls = 0;
 
-  constructor(parser: OutputParser) {
+  constructor(parser: OutputParser, oneCall: boolean) {
     this.#parser = parser;
+    this.#oneCall = oneCall;
   }
 
   push(text: string, logProbabilities: readonly LogProbability[] | undefined): GenerationEvent[] {
@@ -59,11 +64,12 @@ class EventParser {
   }
 
   #events(pieces: readonly OutputPiece[]): GenerationEvent[] {
-    return pieces.map((piece): GenerationEvent => {
-      if (piece.type !== 'tool-call') return this.#withProbabilities(piece);
+    return pieces.flatMap((piece): GenerationEvent[] => {
+      if (this.#oneCall && this.#calls > 0) return [];
+      if (piece.type !== 'tool-call') return [this.#withProbabilities(piece)];
       const calls = numberToolCalls([piece.call], this.#calls);
       this.#calls += 1;
-      return { type: 'tool-calls', calls };
+      return [{ type: 'tool-calls', calls }];
     });
   }
 
@@ -84,6 +90,7 @@ function createEventParser(plan: GenerationPlan): EventParser {
       ...(thinking === undefined ? {} : { thinking: { ...thinking, promptEndsOpen } }),
       ...(tools === undefined ? {} : { tools }),
     }),
+    plan.oneCall ?? false,
   );
 }
 

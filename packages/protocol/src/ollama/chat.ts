@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { messageSchema, type Message } from './message.js';
 import type { DebugInfo, DoneReason, LogprobEntry, Metrics } from './metrics.js';
 import { generationFields, modelField } from './shared-fields.js';
-import { toolSchema } from './tool.js';
+import { toolChoiceField, toolSchema } from './tool.js';
 
 /** `POST /api/chat`. */
 export const chatRequestSchema = z
@@ -11,6 +11,8 @@ export const chatRequestSchema = z
     model: modelField,
     messages: z.array(messageSchema).default([]),
     tools: z.array(toolSchema).default([]),
+    tool_choice: toolChoiceField,
+    parallel_tool_calls: z.boolean().exactOptional(),
     ...generationFields,
   })
   .meta({ title: 'ChatRequest' });

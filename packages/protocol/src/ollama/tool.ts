@@ -62,6 +62,16 @@ export const toolSchema = z
   })
   .meta({ title: 'Tool' });
 
+/** Which tool the model has to call, or whether it may; not in the original's API, and as OpenAI's has it. */
+export const toolChoiceField = z
+  .union(
+    [z.enum(['auto', 'none', 'required']), z.object({ type: z.string(), function: z.object({ name: z.string() }) })],
+    {
+      error: 'tool_choice must be "auto", "none", "required" or {"type": "function", "function": {"name": …}}',
+    },
+  )
+  .exactOptional();
+
 /** A tool that the model may call. */
 export type Tool = z.output<typeof toolSchema>;
 

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@puna/runtime';
+import { literal, sequence } from './gbnf.js';
 import { GrammarBuilder } from './grammar-builder.js';
 import { SchemaConverter } from './schema-converter.js';
 
@@ -7,19 +8,22 @@ export interface SchemaGrammar {
   /** In GBNF, with the rule `root`. */
   readonly grammar: string;
 
-  /** Keywords that narrow values further than a grammar can; the output may not follow them. */
+  /** Formats that have no rule: JSON Schema lets a format be a mere annotation, and the output may not follow it. */
   readonly ignored: readonly string[];
 }
 
 /**
- * A grammar for the JSON values that a schema describes. Properties come in the schema's order.
+ * A grammar for JSON values that a schema describes. Properties come in the schema's order. All that it matches satisfies
+ * the schema; not all that satisfies the schema is matched (no properties that are not described, for instance).
  *
+ * @param before text in front of the value
  * @throws InvalidRequestError where the schema can't be expressed; `details.keyword` names the keyword.
  */
-export function jsonSchemaToGrammar(schema: JsonSchema): SchemaGrammar {
+export function jsonSchemaToGrammar(schema: JsonSchema, before?: string): SchemaGrammar {
   const grammar = new GrammarBuilder();
   const converter = new SchemaConverter(schema, grammar);
-  const root = converter.convert(schema);
+  const value = converter.convert(schema);
+  const root = before === undefined ? value : sequence(literal(before), grammar.json('space'), `(${value})`);
   return { grammar: grammar.finish(root), ignored: [...converter.ignored] };
 }
 

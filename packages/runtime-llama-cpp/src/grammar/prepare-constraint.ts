@@ -26,7 +26,7 @@ function grammarOf(constraint: OutputConstraint): SchemaGrammar {
   if (constraint.type === 'gbnf') return { grammar: constraint.grammar, ignored: [] };
   return constraint.type === 'json'
     ? { grammar: jsonObjectGrammar(), ignored: [] }
-    : jsonSchemaToGrammar(constraint.schema);
+    : jsonSchemaToGrammar(constraint.schema, constraint.before);
 }
 
 function createState(
