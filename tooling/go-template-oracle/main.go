@@ -12,8 +12,11 @@ import (
 )
 
 type testCase struct {
-	Template string          `json:"template"`
-	Data     json.RawMessage `json:"data,omitempty"`
+	Template string `json:"template"`
+
+	// At most one of these is set.
+	Data         json.RawMessage `json:"data,omitempty"`
+	Conversation *conversation   `json:"conversation,omitempty"`
 
 	// One of these is set.
 	Output     *string `json:"output,omitempty"`
@@ -23,10 +26,7 @@ type testCase struct {
 
 // Functions that chat templates have besides Go's own. The clock is left out: its results can't be recorded.
 var functions = template.FuncMap{
-	"json": func(value any) string {
-		text, _ := json.Marshal(value)
-		return string(text)
-	},
+	"json": jsonText,
 }
 
 // integers turns {"$int": 5} into an int; JSON alone only knows float64.
@@ -59,8 +59,12 @@ func run(test *testCase) {
 		test.ParseError = err.Error()
 		return
 	}
+	data = integers(data)
+	if test.Conversation != nil {
+		data = test.Conversation.asMap()
+	}
 	var output strings.Builder
-	if err := parsed.Execute(&output, integers(data)); err != nil {
+	if err := parsed.Execute(&output, data); err != nil {
 		test.ExecError = err.Error()
 		return
 	}

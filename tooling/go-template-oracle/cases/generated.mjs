@@ -1,13 +1,5 @@
 import { data } from './data.mjs';
-
-/** A generator of numbers below `limit`, always the same for a seed. */
-function createRandom(seed) {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
+import { createRandom } from './random.mjs';
 
 const fields = Object.keys(data);
 const literals = ['1', '0', '-3', '2.5', '"a"', '""', '"text"', 'true', 'false', 'nil', "'x'", '`raw`'];

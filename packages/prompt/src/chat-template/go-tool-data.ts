@@ -13,7 +13,7 @@ const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 function strings(value: unknown): GoList {
   const items = asList(value).filter((item): item is string => typeof item === 'string');
-  return new GoList(items, { typeName: '[]string' });
+  return new GoList(items, { typeName: '[]string', isNil: !Array.isArray(value) });
 }
 
 /** An entry of an object's JSON form that is left out where it holds nothing. */
@@ -79,12 +79,12 @@ function toolProperty(schema: JsonObject): GoStruct {
   const fields = {
     AnyOf: new GoList(
       asList(schema.anyOf).map((one) => toolProperty(asObject(one))),
-      { typeName: '[]api.ToolProperty' },
+      { typeName: '[]api.ToolProperty', isNil: !Array.isArray(schema.anyOf) },
     ),
     Type: propertyType(schema.type),
     Items: toGoValue(schema.items),
     Description: asText(schema.description),
-    Enum: new GoList(asList(schema.enum).map(toGoValue)),
+    Enum: new GoList(asList(schema.enum).map(toGoValue), { isNil: !Array.isArray(schema.enum) }),
     Properties: isObject(schema.properties) ? toolProperties(schema.properties) : null,
     Required: strings(schema.required),
   };

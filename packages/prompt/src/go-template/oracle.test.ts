@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { RenderInput } from '../chat-template/chat-template.js';
+import { createGoChatTemplate } from '../chat-template/go-chat-template.js';
 import { TemplateExecutionError } from '../errors/template-execution-error.js';
 import { TemplateSyntaxError } from '../errors/template-syntax-error.js';
 import { parseGoTemplate } from './template.js';
@@ -12,12 +14,22 @@ interface RecordedCase {
   readonly execError?: string;
 }
 
-interface Recording {
+interface DataRecording {
   readonly data: unknown;
   readonly cases: readonly RecordedCase[];
 }
 
-async function readRecording(name: string): Promise<Recording> {
+interface ChatCase extends RecordedCase {
+  /** Which of the conversations. */
+  readonly conversation?: number;
+}
+
+interface ChatRecording {
+  readonly conversations: readonly RenderInput[];
+  readonly cases: readonly ChatCase[];
+}
+
+async function readRecording<Recording>(name: string): Promise<Recording> {
   return JSON.parse(await readFile(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8')) as Recording;
 }
 
@@ -33,10 +45,14 @@ function run(template: string, data: unknown): RecordedCase {
   try {
     return { template, output: parseGoTemplate(template).execute(data) };
   } catch (error) {
-    if (TemplateSyntaxError.isInstance(error)) return { template, parseError: error.message };
-    if (TemplateExecutionError.isInstance(error)) return { template, execError: error.message };
-    throw error;
+    return failure(template, error);
   }
+}
+
+function failure(template: string, error: unknown): RecordedCase {
+  if (TemplateSyntaxError.isInstance(error)) return { template, parseError: error.message };
+  if (TemplateExecutionError.isInstance(error)) return { template, execError: error.message };
+  throw error;
 }
 
 /** The interpreter names the type of a value where Go sometimes names the interface around it. */
@@ -47,12 +63,59 @@ function withoutTypeName(result: RecordedCase): RecordedCase {
     : { ...result, execError: execError.replace(/(can't evaluate field \S+ in type) .*/s, '$1') };
 }
 
+function render(template: string, input: RenderInput): RecordedCase {
+  try {
+    return { template, output: createGoChatTemplate(template).render(input) };
+  } catch (error) {
+    return failure(template, error);
+  }
+}
+
+interface Difference {
+  readonly expected: RecordedCase;
+  readonly actual: RecordedCase;
+}
+
+/** Only differences are asserted on: an assertion for each of thousands of cases would take longer than they do. */
+function differences<Case extends RecordedCase>(
+  cases: readonly Case[],
+  runCase: (recorded: Case) => RecordedCase,
+): readonly Difference[] {
+  return cases
+    .map((recorded) => ({ expected: withoutTypeName(recorded), actual: withoutTypeName(runCase(recorded)) }))
+    .filter(({ expected, actual }) => resultOf(expected) !== resultOf(actual));
+}
+
+const resultOf = ({ output, parseError, execError }: RecordedCase): string =>
+  JSON.stringify({ output, parseError, execError });
+
 describe.each(['hand-written', 'generated'])('%s templates', (name) => {
   it('give what Go gives', async () => {
-    const { data, cases } = await readRecording(name);
+    const { data, cases } = await readRecording<DataRecording>(name);
     const values = withInts(data);
     expect(cases.length).toBeGreaterThan(300);
-    for (const expected of cases)
-      expect.soft(withoutTypeName(run(expected.template, values))).toEqual(withoutTypeName(expected));
+    expect(differences(cases, ({ template }) => run(template, values))).toEqual([]);
+  });
+});
+
+describe('chat templates', () => {
+  it('render the conversations as Go does', async () => {
+    const { conversations, cases } = await readRecording<ChatRecording>('chat');
+    expect(cases.length).toBeGreaterThan(1500);
+    const conversationOf = (index: number): RenderInput => conversations[index] ?? { messages: [] };
+    const actual = ({ template, conversation = 0 }: ChatCase) => render(template, conversationOf(conversation));
+    expect(differences(cases, actual)).toEqual([]);
+  });
+});
+
+describe('the recordings', () => {
+  it('hold at least 3,000 different cases', async () => {
+    const recordings = await Promise.all(
+      ['hand-written', 'generated', 'chat'].map((name) => readRecording<ChatRecording>(name)),
+    );
+    const all = recordings.flatMap(({ cases }) =>
+      cases.map(({ template, conversation }) => `${conversation} ${template}`),
+    );
+    expect(new Set(all).size).toBeGreaterThanOrEqual(3000);
   });
 });

@@ -25,7 +25,7 @@ function jsonString(text: string): string {
  */
 export function toGoJson(value: GoValue): string {
   if (value === undefined || value === null) return 'null';
-  if (value instanceof GoList) return `[${value.items.map(toGoJson).join(',')}]`;
+  if (value instanceof GoList) return value.isNil ? 'null' : `[${value.items.map(toGoJson).join(',')}]`;
   if (value instanceof GoMap) {
     return jsonObject(value.sortedKeys().map((key) => [key, value.entries.get(key)] as const));
   }

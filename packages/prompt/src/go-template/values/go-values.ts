@@ -24,8 +24,12 @@ export class GoList {
   readonly typeName: string;
   readonly print: GoStringer | undefined;
 
-  constructor(items: readonly GoValue[], options: GoObjectOptions = {}) {
+  /** Go's nil slice: an empty one that only JSON tells from others, as `null`. */
+  readonly isNil: boolean;
+
+  constructor(items: readonly GoValue[], options: GoObjectOptions & { readonly isNil?: boolean } = {}) {
     this.items = items;
+    this.isNil = options.isNil ?? false;
     this.typeName = options.typeName ?? '[]interface {}';
     this.print = options.print;
   }
