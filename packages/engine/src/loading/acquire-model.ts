@@ -3,7 +3,7 @@ import type { Lease } from '@puna/scheduler';
 import type { EngineContext } from '../engine-context.js';
 import { describeModel } from '../models/model-details.js';
 import type { StoredModel } from '../models/stored-model.js';
-import { loadSettings } from '../options/load-settings.js';
+import { loadSettings } from './load-settings.js';
 import type { ModelOptions } from '../options/model-options.js';
 import { loadWithinMemory } from './load-within-memory.js';
 import { loadWithRuntime } from './load-with-runtime.js';

@@ -1,7 +1,7 @@
 import type { LogProbability } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
 import { OutputText } from './output-text.js';
-import type { TokenPiece } from './vocabulary.js';
+import type { TokenPiece } from './token-piece.js';
 
 function piece(content: string | readonly number[]): TokenPiece {
   if (typeof content === 'string') return { bytes: new TextEncoder().encode(content), text: content };

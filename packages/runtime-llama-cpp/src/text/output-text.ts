@@ -1,7 +1,7 @@
 import type { LogProbability, TextEvent } from '@puna/runtime';
 import { StopMatcher } from './stop-matcher.js';
 import { Utf8Assembler } from './utf8-assembler.js';
-import type { TokenPiece } from './vocabulary.js';
+import type { TokenPiece } from './token-piece.js';
 
 /** Turns the tokens of one generation into text events: whole characters, nothing of a stop text. */
 export class OutputText {

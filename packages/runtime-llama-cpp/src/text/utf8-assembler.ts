@@ -1,4 +1,4 @@
-import type { TokenPiece } from './vocabulary.js';
+import type { TokenPiece } from './token-piece.js';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const nothing = new Uint8Array(0);

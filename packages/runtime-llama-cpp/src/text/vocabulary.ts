@@ -1,15 +1,8 @@
 import { InvalidRequestError } from '@puna/runtime';
 import type { NativeModel } from '../native/binding.js';
 import { tokenBytes, vocabularyTypes } from './token-bytes.js';
+import type { TokenPiece } from './token-piece.js';
 import { incompleteTail } from './utf8-assembler.js';
-
-/** The text that a token stands for. */
-export interface TokenPiece {
-  readonly bytes: Uint8Array;
-
-  /** The bytes as text; undefined where they begin or end within a character. */
-  readonly text: string | undefined;
-}
 
 const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

@@ -1,9 +1,9 @@
-import { availableMemory, estimateMemory } from '../loading/memory-estimate.js';
+import { availableMemory, estimateMemory } from './memory-estimate.js';
 import { contextLength as trainedContextLength, ggufArchitecture } from '@puna/convert';
 import type { LoadSettings } from '@puna/runtime';
 import type { EngineSettings } from '../engine-settings.js';
 import type { StoredModel } from '../models/stored-model.js';
-import type { ModelOptions } from './model-options.js';
+import type { ModelOptions } from '../options/model-options.js';
 
 /** A smaller context is useless (contract: scheduler, section 2). */
 const smallestContext = 4;
