@@ -7,6 +7,7 @@ import { logError } from './http/log-error.js';
 import { redirectTrailingSlash } from './http/trailing-slash.js';
 import type { ServerEnvironment } from './http/server-environment.js';
 import { addOllamaRoutes, addStatusRoutes } from './ollama/routes.js';
+import { addOpenAiRoutes } from './openai/routes.js';
 
 /** What the HTTP application is made of. */
 export interface ApplicationOptions {
@@ -42,6 +43,7 @@ export function createApplication(options: ApplicationOptions): Hono<ServerEnvir
     await next();
   });
   addOllamaRoutes(application);
+  addOpenAiRoutes(application);
   application.notFound((context) => context.body('404 page not found', 404, { 'content-type': 'text/plain' }));
   application.onError((error, context) => {
     logError(context, error);

@@ -15,3 +15,4 @@ export { isValidModelName, parseModelName, tryParseModelName } from './model-nam
 export { stripSourceSuffix } from './model-name/source-suffix.js';
 
 export * from './ollama/index.js';
+export * from './openai/index.js';
