@@ -15,7 +15,7 @@ import {
   valueTypes,
 } from './fixtures/gguf-bytes.js';
 import { memorySource } from './fixtures/memory-source.js';
-import { missingModel, testModel } from './fixtures/test-models.js';
+import { findTestModel, missingTestModel } from '@puna-tooling/testing';
 import { InvalidGgufError, isGguf, readGguf } from './index.js';
 import { parseGguf } from './reading/parse-gguf.js';
 
@@ -61,8 +61,8 @@ describe('reading a real file', () => {
 
   it('reads a large vocabulary in either way', async (ctx) => {
     const name = 'smollm2-135m-instruct-q4_1.gguf';
-    const path = testModel(name);
-    if (path === undefined) return ctx.skip(missingModel(name));
+    const path = findTestModel(name);
+    if (path === undefined) return ctx.skip(missingTestModel(name));
     const short = await readGguf(path);
     const full = await readGguf(path, { arrays: 'all' });
     expect(short.metadata.get('tokenizer.ggml.tokens')).toEqual({ type: 'string', length: 49_152 });

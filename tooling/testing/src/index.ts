@@ -1,5 +1,5 @@
 export { addEmbedder } from './add-embedder.js';
 export { embeddingVariant } from './embedding-variant.js';
 export { temporaryDirectory } from './temporary-directory.js';
-export { findTestModel, requireTestModel } from './test-models.js';
+export { findTestModel, missingTestModel } from './test-models.js';
 export { startTestServer, type TestServer } from './test-server.js';

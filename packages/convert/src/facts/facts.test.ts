@@ -14,7 +14,7 @@ import {
   valueTypes,
 } from '../fixtures/gguf-bytes.js';
 import { memorySource } from '../fixtures/memory-source.js';
-import { missingModel, testModel } from '../fixtures/test-models.js';
+import { findTestModel, missingTestModel } from '@puna-tooling/testing';
 import {
   contextLength,
   embeddingLength,
@@ -48,8 +48,8 @@ describe('SmolLM2, as Ollama shows it', () => {
   const name = 'smollm2-135m-instruct-q4_1.gguf';
 
   it('has the same details, model_info and tensors', async (ctx) => {
-    const path = testModel(name);
-    if (path === undefined) return ctx.skip(missingModel(name));
+    const path = findTestModel(name);
+    if (path === undefined) return ctx.skip(missingTestModel(name));
     const file = await readGguf(path);
     const expected = await recorded();
     expect(ggufArchitecture(file)).toBe('llama');
@@ -67,8 +67,8 @@ describe('SmolLM2, as Ollama shows it', () => {
   });
 
   it('has the same arrays in full', async (ctx) => {
-    const path = testModel(name);
-    if (path === undefined) return ctx.skip(missingModel(name));
+    const path = findTestModel(name);
+    if (path === undefined) return ctx.skip(missingTestModel(name));
     const info = modelInfo(await readGguf(path, { arrays: 'all' }), { verbose: true });
     expect(info['tokenizer.ggml.tokens']).toHaveLength(49_152);
     for (const [key, elements] of Object.entries((await recorded()).firstElements)) {
@@ -187,8 +187,8 @@ describe('the role of a file', () => {
   });
 
   it('of a real projector', async (ctx) => {
-    const path = testModel('tiny-vlm-mmproj.gguf');
-    if (path === undefined) return ctx.skip(missingModel('tiny-vlm-mmproj.gguf'));
+    const path = findTestModel('tiny-vlm-mmproj.gguf');
+    if (path === undefined) return ctx.skip(missingTestModel('tiny-vlm-mmproj.gguf'));
     const file = await readGguf(path);
     expect(ggufRole(file)).toBe('projector');
     expect(ggufCapabilities(file)).toEqual({ embedding: false, vision: true, audio: false });

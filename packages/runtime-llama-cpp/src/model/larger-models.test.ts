@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { LoadedModel } from '@puna/runtime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { missing, testModel } from '../fixtures/test-models.js';
+import { findTestModel, missingTestModel } from '@puna-tooling/testing';
 import { collect, greedy, loadTiny, question } from '../fixtures/tiny-model.js';
 
 /** A prompt and what a plain implementation of the model in double precision writes after it. */
@@ -14,11 +14,11 @@ interface ExpectedRow {
 }
 
 describe('a small random model', () => {
-  const weights = testModel('tiny-llama.gguf');
-  const answers = testModel('tiny-llama-expected.json');
+  const weights = findTestModel('tiny-llama.gguf');
+  const answers = findTestModel('tiny-llama-expected.json');
 
   it('writes what a plain implementation writes', async (ctx) => {
-    if (weights === undefined || answers === undefined) return ctx.skip(missing('tiny-llama.gguf'));
+    if (weights === undefined || answers === undefined) return ctx.skip(missingTestModel('tiny-llama.gguf'));
     const { rows } = JSON.parse(await readFile(answers, 'utf8')) as { rows: readonly ExpectedRow[] };
     const model = await loadTiny({ contextLength: 512 }, weights);
     for (const row of rows) {
@@ -32,7 +32,7 @@ describe('a small random model', () => {
 
 describe('SmolLM2', () => {
   const name = 'smollm2-135m-instruct-q4_1.gguf';
-  const weights = testModel(name);
+  const weights = findTestModel(name);
   let model: LoadedModel;
 
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('SmolLM2', () => {
   });
   afterAll(() => model?.close());
   beforeEach((ctx) => {
-    if (weights === undefined) ctx.skip(missing(name));
+    if (weights === undefined) ctx.skip(missingTestModel(name));
   });
 
   it('continues a text', async () => {
