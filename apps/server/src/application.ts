@@ -1,6 +1,7 @@
 import type { Engine } from '@puna/engine';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { addAnthropicRoutes } from './anthropic/routes.js';
 import { cors } from './http/cors.js';
 import { hostCheck } from './http/host-check.js';
 import { logError } from './http/log-error.js';
@@ -44,6 +45,7 @@ export function createApplication(options: ApplicationOptions): Hono<ServerEnvir
   });
   addOllamaRoutes(application);
   addOpenAiRoutes(application);
+  addAnthropicRoutes(application);
   application.notFound((context) => context.body('404 page not found', 404, { 'content-type': 'text/plain' }));
   application.onError((error, context) => {
     logError(context, error);

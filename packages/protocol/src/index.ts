@@ -16,3 +16,4 @@ export { stripSourceSuffix } from './model-name/source-suffix.js';
 
 export * from './ollama/index.js';
 export * from './openai/index.js';
+export * from './anthropic/index.js';

@@ -1,0 +1,45 @@
+import { MissingCapabilityError, type ChatRequest, type Engine, type GenerationEvent } from '@puna/engine';
+import type { Logger } from 'pino';
+
+function lacksThinking(error: unknown): boolean {
+  return MissingCapabilityError.isInstance(error) && error.details['capability'] === 'thinking';
+}
+
+/** This API drops the wish to think where the model can't (contract: openai-anthropic, section 7). */
+export async function withThinkingIfAble<Answer>(
+  request: ChatRequest,
+  answer: (request: ChatRequest) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    if (!lacksThinking(error)) throw error;
+    const { think: _think, ...rest } = request;
+    return answer(rest);
+  }
+}
+
+async function* startedChat(engine: Engine, request: ChatRequest): AsyncGenerator<GenerationEvent> {
+  const started = await withThinkingIfAble(request, async (able) => {
+    const events = engine.chat(able);
+    return { first: await events.next(), events };
+  });
+  try {
+    if (!started.first.done) yield started.first.value;
+    yield* started.events;
+  } finally {
+    await started.events.return(undefined);
+  }
+}
+
+/** The events of an answer. Options that were not honoured go to the log. */
+export async function* chatEvents(
+  engine: Engine,
+  request: ChatRequest,
+  logger: Logger,
+): AsyncGenerator<GenerationEvent> {
+  for await (const event of startedChat(engine, request)) {
+    if (event.type === 'warning') logger.warn({ warning: event.warning }, event.warning.message);
+    else yield event;
+  }
+}

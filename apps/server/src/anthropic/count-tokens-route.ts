@@ -1,0 +1,20 @@
+import { countTokensRequestSchema, type CountTokensResponse } from '@puna/protocol';
+import { clientSignal } from '../http/client-signal.js';
+import { jsonResponse } from '../http/json-response.js';
+import { addWarnings } from '../openai/warnings.js';
+import { withThinkingIfAble } from './chat-events.js';
+import { decodeConversation } from './decode-conversation.js';
+import { handle } from './handle.js';
+
+/** `POST /v1/messages/count_tokens`: how long a conversation is for its model. Loads the model. */
+export const countTokensRoute = handle(countTokensRequestSchema, 'CountTokensRequest', async ({ context, body }) => {
+  const { conversation, warnings } = decodeConversation(body);
+  const request = { ...conversation, signal: clientSignal(context) };
+  const { engine } = context.var;
+  const answer: CountTokensResponse = {
+    input_tokens: await withThinkingIfAble(request, (able) => engine.countTokens(able)),
+  };
+  const response = jsonResponse(answer);
+  addWarnings(context, response, warnings);
+  return response;
+});

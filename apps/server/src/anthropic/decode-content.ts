@@ -1,0 +1,95 @@
+import { findBase64Error, type ContentBlock, type MessagesRequest, type ResultBlock } from '@puna/protocol';
+import type { ChatMessage, Media, ToolCall } from '@puna/runtime';
+import { invalidRequest } from './invalid-request.js';
+
+/** A plain text is one block. */
+function blocksOf<Block>(
+  content: string | readonly Block[] | undefined,
+): readonly (Block | { type: string; text: string })[] {
+  return typeof content === 'string' ? [{ type: 'text', text: content }] : (content ?? []);
+}
+
+function resultBlocks({ content }: ContentBlock): readonly ResultBlock[] {
+  return typeof content === 'string' || Array.isArray(content) ? blocksOf<ResultBlock>(content) : [];
+}
+
+function joinTexts(blocks: readonly ResultBlock[]): string {
+  return blocks.map((block) => (block.type === 'text' ? (block.text ?? '') : '')).join('');
+}
+
+/** The text of a system prompt. */
+export function decodeSystem(system: MessagesRequest['system']): string {
+  return joinTexts(blocksOf(system));
+}
+
+function decodeImage({ source }: ResultBlock): Media {
+  if (!source) throw invalidRequest('invalid image source');
+  if (source.type !== 'base64') {
+    throw invalidRequest(`invalid image source type: ${source.type ?? ''}. Only base64 images are supported.`);
+  }
+  const data = source.data ?? '';
+  const wrongAt = findBase64Error(data);
+  if (wrongAt !== undefined) {
+    throw invalidRequest(`invalid base64 image data: illegal base64 data at input byte ${wrongAt}`);
+  }
+  return { type: 'image', bytes: Buffer.from(data, 'base64') };
+}
+
+function decodeImages(blocks: readonly ResultBlock[]): Media[] {
+  return blocks.filter(({ type }) => type === 'image').map(decodeImage);
+}
+
+function decodeToolUse({ id, name, input }: ContentBlock): ToolCall {
+  if (!id) throw invalidRequest("tool_use block missing required 'id' field");
+  if (!name) throw invalidRequest("tool_use block missing required 'name' field");
+  return { id, name, arguments: input ?? {} };
+}
+
+function decodeToolResult(block: ContentBlock, toolNames: ReadonlyMap<string, string>): ChatMessage {
+  const blocks = resultBlocks(block);
+  const media = decodeImages(blocks);
+  const toolCallId = block.tool_use_id ?? '';
+  const toolName = toolNames.get(toolCallId);
+  return {
+    role: 'tool',
+    content: joinTexts(blocks),
+    ...(media.length > 0 ? { media } : {}),
+    ...(toolName === undefined ? {} : { toolName }),
+    ...(toolCallId === '' ? {} : { toolCallId }),
+  };
+}
+
+/** What a turn says itself, without the results of tools; undefined where there is nothing but those. */
+function decodeOwnPart(role: string, blocks: readonly ContentBlock[]): ChatMessage | undefined {
+  if (blocks.length > 0 && blocks.every(({ type }) => type === 'tool_result')) return undefined;
+  const thinking = blocks.map((block) => (block.type === 'thinking' ? (block.thinking ?? '') : '')).join('');
+  const media = decodeImages(blocks);
+  const toolCalls = blocks.filter(({ type }) => type === 'tool_use').map((block) => decodeToolUse(block));
+  return {
+    role,
+    content: joinTexts(blocks),
+    ...(thinking === '' ? {} : { thinking }),
+    ...(media.length > 0 ? { media } : {}),
+    ...(toolCalls.length > 0 ? { toolCalls } : {}),
+  };
+}
+
+/**
+ * The messages of a conversation. One turn of the user may hold results of tools and words: the results become messages
+ * of their own and come first, so that they follow the calls they answer. Blocks of unknown kinds are left out.
+ *
+ * @throws RequestBodyError where a block can't be used.
+ */
+export function decodeMessages(messages: MessagesRequest['messages']): ChatMessage[] {
+  const toolNames = new Map<string, string>();
+  return messages.flatMap(({ role, content }) => {
+    const blocks: readonly ContentBlock[] = blocksOf(content);
+    for (const { type, id, name } of blocks) if (type === 'tool_use' && id && name) toolNames.set(id, name);
+    const own = decodeOwnPart(role, blocks);
+    const results = blocks
+      .filter(({ type }) => type === 'tool_result')
+      .map((block) => decodeToolResult(block, toolNames));
+    const ownList = own === undefined ? [] : [own];
+    return role === 'user' ? [...results, ...ownList] : [...ownList, ...results];
+  });
+}

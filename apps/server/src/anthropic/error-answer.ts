@@ -1,0 +1,42 @@
+import type { AnthropicErrorResponse, AnthropicErrorType } from '@puna/protocol';
+import { jsonResponse } from '../http/json-response.js';
+import { describeOllamaError } from '../ollama/error-answer.js';
+
+const types: Readonly<Record<number, AnthropicErrorType>> = {
+  400: 'invalid_request_error',
+  401: 'authentication_error',
+  403: 'permission_error',
+  404: 'not_found_error',
+  429: 'rate_limit_error',
+  503: 'overloaded_error',
+  529: 'overloaded_error',
+};
+
+/** Where an error is told: the id of its request, and the model as the client named it. */
+export interface ErrorPlace {
+  readonly requestId: string;
+  readonly model: string;
+}
+
+function describe(error: unknown, { requestId, model }: ErrorPlace): { status: number; body: AnthropicErrorResponse } {
+  const { status, text } = describeOllamaError(error, {
+    texts: { 'model-not-found': () => `model '${model}' not found` },
+  });
+  const body = {
+    type: 'error',
+    error: { type: types[status] ?? 'api_error', message: text },
+    request_id: requestId,
+  } as const;
+  return { status, body };
+}
+
+/** An error as the answer to a request that was not answered yet. */
+export function errorAnswer(error: unknown, place: ErrorPlace): Response {
+  const { status, body } = describe(error, place);
+  return jsonResponse(body, status);
+}
+
+/** An error as the last event of a stream that failed after it had begun. */
+export function errorEvent(error: unknown, place: ErrorPlace): AnthropicErrorResponse {
+  return describe(error, place).body;
+}
