@@ -134,6 +134,11 @@ const rows: readonly Row[] = [
     500,
     'unsupported quantization type Q9_Z - supported types are F32, F16, Q4_K_S, Q4_K_M, Q8_0',
   ],
+  ['POST', '/api/pull', undefined, 400, 'missing request body'],
+  ['POST', '/api/pull', { model: '!!' }, 400, 'invalid model name'],
+  ['POST', '/api/pull', { model: 'llama3.2' }, 501],
+  ['POST', '/api/push', {}, 400, 'model is required'],
+  ['POST', '/api/push', { model: 'puna-tiny' }, 501],
   ['POST', '/api/blobs/nope', 'x', 400, 'invalid digest format'],
   ['POST', '/api/blobs/sha256:..%2F..%2Fx', 'x', 400, 'invalid digest format'],
 ];

@@ -31,6 +31,9 @@ const pushBlob = lazyRoute(async () => (await import('./blobs-route.js')).pushBl
 const copy = lazyRoute(async () => (await import('./copy-route.js')).copyRoute);
 const remove = lazyRoute(async () => (await import('./delete-route.js')).deleteRoute);
 
+const pull = lazyRoute(async () => (await import('./transfer-routes.js')).pullRoute);
+const push = lazyRoute(async () => (await import('./transfer-routes.js')).pushRoute);
+
 /** Adds the rest of the Ollama API. */
 export function addOllamaRoutes(application: Hono<ServerEnvironment>): void {
   addRoute(application, '/api/tags', { GET: tags, HEAD: tags });
@@ -44,4 +47,6 @@ export function addOllamaRoutes(application: Hono<ServerEnvironment>): void {
   addRoute(application, '/api/blobs/:digest', { HEAD: headBlob, POST: pushBlob });
   addRoute(application, '/api/copy', { POST: copy });
   addRoute(application, '/api/delete', { DELETE: remove });
+  addRoute(application, '/api/pull', { POST: pull });
+  addRoute(application, '/api/push', { POST: push });
 }
