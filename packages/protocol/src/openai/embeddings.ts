@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** One text or several; an empty text counts. */
 const inputField = z
   .union([z.string(), z.array(z.string())], { error: 'invalid input type' })
-  .exactOptional()
-  .transform((input) => [input ?? []].flat())
+  .default([])
+  .transform((input) => [input].flat())
   .refine((texts) => texts.length > 0, 'invalid input');
 
 const encodingField = z
