@@ -18,7 +18,8 @@ export function samplingOptions(
     frequency_penalty: body.frequency_penalty,
     presence_penalty: body.presence_penalty,
     seed: body.seed === undefined ? undefined : body.seed + index,
-    stop: body.stop,
+    // An empty list asks for nothing, and must not take the model's own stop texts away.
+    stop: body.stop?.length ? body.stop : undefined,
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
