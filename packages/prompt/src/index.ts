@@ -33,4 +33,5 @@ export { truncateMessages, type TruncatedMessages, type TruncateMessagesInput } 
 export type { OutputParser, OutputPiece, Piece, ToolCallPiece } from './parsers/output-piece.js';
 export { createOutputParser, type OutputParserOptions } from './parsers/output-parser.js';
 export { createThinkingParser, endsInsideThinking, type ThinkingParserOptions } from './parsers/thinking-parser.js';
+export { chooseToolCallFormat, type ToolCallFormat } from './parsers/tool-call-format.js';
 export { createToolCallParser, type ToolCallParserOptions } from './parsers/tool-call-parser.js';

@@ -1,18 +1,28 @@
 import type { OutputParser, OutputPiece } from './output-piece.js';
 import { createThinkingParser, type ThinkingParserOptions } from './thinking-parser.js';
+import { createFormatParser, type ToolCallFormat } from './tool-call-format.js';
 import { createToolCallParser, type ToolCallParserOptions } from './tool-call-parser.js';
 
 /** What to look for in a model's output. What is absent is not looked for. */
 export interface OutputParserOptions {
   readonly thinking?: ThinkingParserOptions;
   readonly tools?: ToolCallParserOptions;
+
+  /**
+   * How the model writes calls; see `chooseToolCallFormat`. Then the tag is not used, and no text is lost. `harmony` finds
+   * thinking and content without `thinking` and `tools`, too. Absent: calls are found by the tag.
+   */
+  readonly format?: ToolCallFormat;
 }
 
 /** Makes a parser for thinking and, in what follows it, tool calls. Without options all output is content. */
-export function createOutputParser({ thinking, tools }: OutputParserOptions): OutputParser {
+export function createOutputParser({ thinking, tools, format }: OutputParserOptions): OutputParser {
+  if (format === 'harmony') return createFormatParser(format, tools?.tools ?? []);
   const stages: OutputParser[] = [];
   if (thinking !== undefined) stages.push(createThinkingParser(thinking));
-  if (tools !== undefined && tools.tools.length > 0) stages.push(createToolCallParser(tools));
+  if (tools !== undefined && tools.tools.length > 0) {
+    stages.push(format === undefined ? createToolCallParser(tools) : createFormatParser(format, tools.tools));
+  }
   return new StagedParser(stages);
 }
 
