@@ -1,6 +1,6 @@
 import { literal, mostRepetitions, repeat, sequence, type Expression } from './gbnf.js';
 import type { GrammarBuilder } from './grammar-builder.js';
-import { schemaProblem } from './schema-problem.js';
+import { schemaProblem, UnsatisfiableSchemaError } from './schema-problem.js';
 
 /** What the elements of an array are. */
 export interface ArrayShape {
@@ -20,8 +20,9 @@ export function arrayRule(shape: ArrayShape, grammar: GrammarBuilder): Expressio
 }
 
 function elements({ first, rest, least, most }: ArrayShape, grammar: GrammarBuilder): Expression {
-  if (most !== undefined && most < Math.max(least, first.length))
-    throw schemaProblem('maxItems', 'is smaller than the number of elements that there must be');
+  if (most !== undefined && most < least) throw new UnsatisfiableSchemaError('maxItems', 'is smaller than minItems');
+  if (rest === undefined && least > first.length)
+    throw new UnsatisfiableSchemaError('minItems', 'is larger than the number of elements that there can be');
   if (least > mostRepetitions) throw schemaProblem('minItems', `is larger than ${mostRepetitions}`);
   const comma = sequence(literal(','), grammar.json('space'));
   const start = first.flatMap((element, index) => (index === 0 ? [element] : [comma, element]));

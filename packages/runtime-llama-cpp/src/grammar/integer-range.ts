@@ -22,8 +22,8 @@ export function integerRange({ least, most }: IntegerRange): Expression {
   return choice(options);
 }
 
-/** The options for numbers from `least` (0 or more) to `most`. */
-function naturalRange(least: bigint, most: bigint | undefined): Expression[] {
+/** The options for whole numbers from `least` (0 or more) to `most`. */
+export function naturalRange(least: bigint, most: bigint | undefined): Expression[] {
   const options: Expression[] = [];
   const low = least.toString();
   const longest = most === undefined ? Math.max(mostDigits, low.length) : most.toString().length;

@@ -157,6 +157,10 @@ describe('a grammar for a schema', () => {
       $defs: { a: { type: 'object', properties: { a: { type: 'null' } }, required: ['a'] } },
     };
     expect(mistakes(schema, ['{"a":null,"b":null}'], ['{"a":null}', '{"b":null}'])).toEqual([]);
+    const { allOf, ...rest } = { properties: { c: { type: 'null' } }, required: ['c'], ...schema };
+    expect(takenBy({ ...rest, allOf }, ['{"a":null,"b":null,"c":null}', '{"c":null,"a":null,"b":null}'])).toEqual([
+      '{"c":null,"a":null,"b":null}',
+    ]);
   });
 
   it('bounds whole numbers', () => {
@@ -183,6 +187,8 @@ describe('a grammar for a schema', () => {
       mistakes({ type: 'string', minLength: 2, maxLength: 3 }, ['"ab"', '"a🦙c"', '"\\n\\n"'], ['"a"', '"abcd"']),
     ).toEqual([]);
     expect(mistakes({ type: 'string', minLength: 1 }, ['"a"', '"abc"'], ['""'])).toEqual([]);
+    expect(mistakes({ minLength: 2 }, [String.raw`"\u00e9\n"`], [String.raw`"\ud83d\ude00"`])).toEqual([]);
+    expect(mistakes({ type: 'array', items: { maxLength: 9999 }, maxItems: 9999 }, ['["a"]'], ['[1]'])).toEqual([]);
   });
 
   it('knows the usual formats', () => {
@@ -207,16 +213,47 @@ describe('a grammar for a schema', () => {
     expect(mistakes(true, ['1'], ['a'])).toEqual([]);
   });
 
-  it('says which keywords a grammar can not follow', () => {
-    expect(jsonSchemaToGrammar({ type: 'number', minimum: 1, multipleOf: 2 }).ignored).toEqual([
-      'multipleOf',
-      'minimum of a number with fractions',
-    ]);
-    expect(jsonSchemaToGrammar({ type: 'string', format: 'email', maxLength: 9999 }).ignored).toEqual([
-      'format email',
-      'maxLength beyond 2000',
-    ]);
+  it('says which formats it does not follow', () => {
+    expect(jsonSchemaToGrammar({ type: 'string', format: 'iri', maxLength: 9 }).ignored).toEqual(['format iri']);
+    expect(jsonSchemaToGrammar({ type: 'string', format: 'email' }).ignored).toEqual([]);
     expect(jsonSchemaToGrammar({ type: 'string', description: 'x', title: 'y', default: 'z' }).ignored).toEqual([]);
+  });
+
+  it('writes properties that are required but not described', () => {
+    const schema = { type: 'object', properties: { a: { const: 1 } }, required: ['b'] };
+    expect(mistakes(schema, ['{"b":2}', '{"a":1,"b":2}'], ['{}', '{"a":1}'])).toEqual([]);
+  });
+
+  it('joins alternatives with what stands beside them', () => {
+    const schema = {
+      properties: { a: { const: 1 }, b: { const: 2 } },
+      anyOf: [{ required: ['a'] }, { required: ['b'] }],
+    };
+    expect(mistakes(schema, ['{"a":1}', '{"b":2}', '{"a":1,"b":2}'], ['{}'])).toEqual([]);
+    expect(mistakes({ type: 'string', enum: ['a', 1, 'bcd'], maxLength: 2 }, ['"a"'], ['1', '"bcd"'])).toEqual([]);
+  });
+
+  it('takes a part that nothing satisfies as one that is never written', () => {
+    const schema = { properties: { a: false, b: { const: 1 } }, items: false };
+    expect(mistakes(schema, ['{}', '{"b":1}'], ['{"a":1}'])).toEqual([]);
+    expect(
+      mistakes({ anyOf: [false, { type: 'integer', minimum: 2, maximum: 1 }, { const: 1 }] }, ['1'], ['2']),
+    ).toEqual([]);
+  });
+
+  it('takes oneOf where no value can satisfy two of its alternatives', () => {
+    expect(mistakes({ oneOf: [variant('a'), variant('b')] }, ['{"kind":"a"}', '{"kind":"b"}'], ['{}'])).toEqual([]);
+    expect(refused({ oneOf: [{ type: 'integer' }, { type: 'number' }] })).toBe('oneOf');
+    expect(refused({ oneOf: [{ minLength: 1 }, { maxLength: 3 }] })).toBe('oneOf');
+  });
+
+  it('bounds numbers with fractions by whole numbers', () => {
+    const texts = ['-1', '-0.5', '-0', '0', '0.0', '0.25', '0.999999', '1', '1.0', '1.000001', '1.5', '2', '10.5'];
+    const within = (schema: JsonSchema) => takenBy(schema, texts);
+    expect(within({ type: 'number', minimum: 0, maximum: 1 })).toEqual(['0', '0.0', '0.25', '0.999999', '1']);
+    expect(within({ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 })).toEqual(['0.25', '0.999999']);
+    expect(within({ type: 'number', exclusiveMinimum: 1 })).toEqual(['1.000001', '1.5', '2', '10.5']);
+    expect(within({ type: 'number', maximum: 0 })).toEqual(['-1', '-0.5', '-0', '0']);
   });
 
   it('refuses what can not be expressed and names the keyword', () => {
@@ -229,6 +266,10 @@ describe('a grammar for a schema', () => {
     expect(refused({ type: 'integer', minimum: 3, maximum: 2 })).toBe('maximum');
     expect(refused({ type: 'string', pattern: '(?=a)' })).toBe('pattern');
     expect(refused({ enum: [] })).toBe('enum');
+    expect(refused({ type: 'number', multipleOf: 0.01 })).toBe('multipleOf');
+    expect(refused({ type: 'number', minimum: 0.5 })).toBe('minimum');
+    expect(refused({ type: 'array', uniqueItems: true })).toBe('uniqueItems');
+    expect(refused(false)).toBe('false');
     expect(refused(nested(1000))).toBe('nesting');
   });
 });
@@ -247,6 +288,11 @@ function numbers(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 }
 
+/** An object with a property that tells its kind. */
+function variant(kind: string): JsonSchema {
+  return { properties: { kind: { const: kind } }, required: ['kind'] };
+}
+
 /** An array in an array in an array … */
 function nested(depth: number): JsonSchema {
   let schema: JsonSchema = {};
@@ -260,10 +306,18 @@ function patternMistakes(pattern: string, yes: readonly string[], no: readonly s
 }
 
 describe('a pattern', () => {
+  it('goes together with lengths where it is one repeated character, or where they follow from it', () => {
+    const letters = { type: 'string', pattern: '^[a-z]+$', minLength: 2, maxLength: 3 };
+    expect(mistakes(letters, ['"ab"', '"abc"'], ['"a"', '"abcd"'])).toEqual([]);
+    expect(mistakes({ pattern: '^a{2}b?$', maxLength: 5 }, ['"aa"', '"aab"'], ['"a"'])).toEqual([]);
+    expect(refused({ pattern: '^a+b$', maxLength: 5 })).toBe('maxLength');
+    expect(refused({ pattern: 'a', minLength: 2 })).toBe('minLength');
+  });
+
   it('matches the whole text where it is anchored', () => {
     expect(patternMistakes('^[A-Z]{2}-\\d{3,}$', ['AB-123', 'ZZ-99999'], ['A-123', 'AB-12', 'AB-123x'])).toEqual([]);
     expect(patternMistakes('^(foo|ba[rz])+$', ['foo', 'barbaz'], ['fo', 'bax', ''])).toEqual([]);
-    expect(patternMistakes('^a.c?$', ['ab', 'abc', 'a"c', 'a\nc'], ['a', 'xbc'])).toEqual([]);
+    expect(patternMistakes('^a.c?$', ['ab', 'abc', 'a"c', 'a\tc'], ['a', 'xbc', 'a\nc'])).toEqual([]);
   });
 
   it('matches anywhere where it is not', () => {
@@ -276,6 +330,7 @@ describe('a pattern', () => {
     expect(patternMistakes('^["\\\\x]$', ['"', '\\', 'x'], ['y'])).toEqual([]);
     expect(patternMistakes('^[\\w.-]+@[\\w.]+\\.com$', ['a.b-c@d.com'], ['a b@d.com', 'a@b.org'])).toEqual([]);
     expect(patternMistakes('^\\$\\{\\}\\/$', ['${}/'], ['$'])).toEqual([]);
+    expect(patternMistakes('^[ -~]$', ['a', '"', '\\', ' '], ['é', '\u007f'])).toEqual([]);
     expect(patternMistakes('^(?:a|)$', ['a', ''], ['b'])).toEqual([]);
   });
 });

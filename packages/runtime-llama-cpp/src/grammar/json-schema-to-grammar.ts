@@ -2,6 +2,7 @@ import type { JsonSchema } from '@puna/runtime';
 import { literal, sequence } from './gbnf.js';
 import { GrammarBuilder } from './grammar-builder.js';
 import { SchemaConverter } from './schema-converter.js';
+import { schemaProblem } from './schema-problem.js';
 
 /** A grammar that was made from a schema. */
 export interface SchemaGrammar {
@@ -20,6 +21,7 @@ export interface SchemaGrammar {
  * @throws InvalidRequestError where the schema can't be expressed; `details.keyword` names the keyword.
  */
 export function jsonSchemaToGrammar(schema: JsonSchema, before?: string): SchemaGrammar {
+  checkNesting(schema);
   const grammar = new GrammarBuilder();
   const converter = new SchemaConverter(schema, grammar);
   const value = converter.convert(schema);
@@ -31,4 +33,15 @@ export function jsonSchemaToGrammar(schema: JsonSchema, before?: string): Schema
 export function jsonObjectGrammar(): string {
   const grammar = new GrammarBuilder();
   return grammar.finish(grammar.json('object'));
+}
+
+/** Far more levels of JSON than the schemas that may be nested need; recursion over more could overflow the stack. */
+const deepestJson = 800;
+
+function checkNesting(schema: unknown): void {
+  let level: unknown[] = [schema];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepestJson) throw schemaProblem('nesting', `is more than ${deepestJson} levels deep`);
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
 }

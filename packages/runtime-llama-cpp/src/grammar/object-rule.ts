@@ -47,6 +47,6 @@ export function objectRule(
 
 function otherName(properties: readonly PropertyRule[], grammar: GrammarBuilder): Expression {
   if (properties.length === 0) return grammar.json('string');
-  grammar.json('char');
+  grammar.json('scalar');
   return grammar.define(grammar.reserve(), nameOtherThan(properties.map(({ name }) => name)));
 }

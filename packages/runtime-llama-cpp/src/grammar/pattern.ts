@@ -1,65 +1,106 @@
 import { InvalidRequestError } from '@puna/runtime';
-import { literal, repeat, sequence, type Expression } from './gbnf.js';
-import { anyCharacter, escapedClass, parseClass, stringCharacter } from './pattern-class.js';
+import { literal, mostRepetitions, repeat, sequence, type Expression } from './gbnf.js';
+import { anyCharacter, escapedClass, lineCharacter, parseClass, stringCharacter } from './pattern-class.js';
+
+/** How many characters a text may have. */
+export interface Lengths {
+  readonly least: number;
+  readonly most: number | undefined;
+}
+
+/** An expression, and how many characters it matches at least and at most. */
+export interface Piece {
+  readonly expression: Expression;
+  readonly least: number;
+  readonly most: number;
+}
+
+const nothing: Piece = { expression: '', least: 0, most: 0 };
 
 /**
  * The content of a JSON string that a regular expression matches. Understood are characters, classes, groups,
  * alternatives and repetitions; `^` and `$` only at the ends.
  *
+ * @param lengths followed where all of the pattern is one repeated character; elsewhere the answer tells what it matches.
  * @throws InvalidRequestError where the expression uses anything else.
  */
-export function patternContent(pattern: string): Expression {
+export function patternContent(pattern: string, lengths: Lengths = { least: 0, most: undefined }): Piece {
   const anchoredStart = pattern.startsWith('^');
   const anchoredEnd = pattern.endsWith('$') && !pattern.endsWith('\\$');
-  const body = new PatternParser(pattern, anchoredStart ? 1 : 0, pattern.length - (anchoredEnd ? 1 : 0)).parse();
+  const isWhole = anchoredStart && anchoredEnd;
+  const end = pattern.length - (anchoredEnd ? 1 : 0);
+  const body = new PatternParser(pattern, anchoredStart ? 1 : 0, end, isWhole ? lengths : undefined).parse();
   const anything = repeat(anyCharacter, 0);
-  return sequence(anchoredStart ? '' : anything, `(${body})`, anchoredEnd ? '' : anything);
+  return {
+    expression: sequence(anchoredStart ? '' : anything, `(${body.expression})`, anchoredEnd ? '' : anything),
+    least: body.least,
+    most: isWhole ? body.most : Infinity,
+  };
 }
 
 class PatternParser {
   readonly #pattern: string;
+  readonly #start: number;
   readonly #end: number;
+  readonly #lengths: Lengths | undefined;
   #at: number;
 
-  constructor(pattern: string, start: number, end: number) {
+  constructor(pattern: string, start: number, end: number, lengths: Lengths | undefined) {
     this.#pattern = pattern;
+    this.#start = start;
     this.#at = start;
     this.#end = end;
+    this.#lengths = lengths;
   }
 
-  parse(): Expression {
+  parse(): Piece {
     const expression = this.#alternatives();
     if (this.#at < this.#end) this.#fail('it has an unmatched parenthesis');
     return expression;
   }
 
-  #alternatives(): Expression {
+  #alternatives(): Piece {
     const options = [this.#sequence()];
     while (this.#take('|')) options.push(this.#sequence());
-    return options.map((option) => (option === '' ? literal('') : option)).join(' | ');
+    return {
+      expression: options.map(({ expression }) => (expression === '' ? literal('') : expression)).join(' | '),
+      least: Math.min(...options.map(({ least }) => least)),
+      most: Math.max(...options.map(({ most }) => most)),
+    };
   }
 
-  #sequence(): Expression {
-    const parts: Expression[] = [];
-    while (this.#at < this.#end && !this.#isNext('|') && !this.#isNext(')')) parts.push(this.#repeated(this.#item()));
-    return sequence(...parts);
+  #sequence(): Piece {
+    let all = nothing;
+    while (this.#at < this.#end && !this.#isNext('|') && !this.#isNext(')')) {
+      const start = this.#at;
+      const part = this.#repeated(this.#item(), start);
+      all = {
+        expression: sequence(all.expression, part.expression),
+        least: all.least + part.least,
+        most: all.most + part.most,
+      };
+    }
+    return all;
   }
 
-  #item(): Expression {
+  #item(): Piece {
     const character = this.#next();
-    if (character === '(') return this.#group();
+    return character === '(' ? this.#group() : { expression: this.#character(character), least: 1, most: 1 };
+  }
+
+  #character(character: string): Expression {
     if (character === '[') return this.#class();
-    if (character === '.') return anyCharacter;
+    if (character === '.') return lineCharacter;
     if (character === '\\') return this.#escaped();
     if ('^$*+?{'.includes(character)) this.#fail(`"${character}" stands where it can not be understood`);
     return stringCharacter(character);
   }
 
-  #group(): Expression {
-    if (this.#take('?') && !this.#take(':')) this.#fail('it looks ahead or behind');
-    const expression = this.#alternatives();
+  #group(): Piece {
+    if (this.#take('?') && !this.#take(':')) this.#fail('it looks ahead or behind, or names a group');
+    const piece = this.#alternatives();
     if (!this.#take(')')) this.#fail('it has an unmatched parenthesis');
-    return `(${expression})`;
+    return { ...piece, expression: `(${piece.expression})` };
   }
 
   #class(): Expression {
@@ -77,11 +118,25 @@ class PatternParser {
     return stringCharacter(character);
   }
 
-  #repeated(item: Expression): Expression {
-    const [least, most] = this.#repetition();
+  #repeated(item: Piece, start: number): Piece {
+    let [least, most] = this.#repetition();
     // A question mark after a repetition makes it lazy, which changes nothing about what it matches.
     if (least !== 1 || most !== 1) this.#take('?');
-    return repeat(item, least, most);
+    const isAll = start === this.#start && this.#at === this.#end && item.least === 1 && item.most === 1;
+    if (isAll && this.#lengths !== undefined) {
+      least = Math.max(least, this.#lengths.least);
+      most = Math.min(most ?? Infinity, this.#lengths.most ?? Infinity);
+      if (most < least) this.#fail('it has no text of an allowed length');
+      if (most > mostRepetitions) most = undefined;
+    }
+    if (least > mostRepetitions || (most ?? 0) > mostRepetitions)
+      this.#fail(`it repeats more than ${mostRepetitions} times`);
+    if (item.least === 0 && most === undefined) this.#fail('it repeats what may be empty');
+    return {
+      expression: repeat(item.expression, least, most),
+      least: least * item.least,
+      most: item.most === 0 ? 0 : item.most * (most ?? Infinity),
+    };
   }
 
   #repetition(): readonly [least: number, most: number | undefined] {

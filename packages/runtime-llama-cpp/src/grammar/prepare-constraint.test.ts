@@ -51,8 +51,14 @@ describe('a constrained output', () => {
     expect(['yes', 'no']).toContain(text);
   });
 
-  it('gives a warning for what a grammar can not follow', async () => {
+  it('is refused for a schema that a grammar can not follow, by the name of the keyword', async () => {
     const schema = { type: 'integer', multipleOf: 3 };
+    const work = collect(model, greedy('x', { constraint: { type: 'json-schema', schema } }));
+    await expect(work).rejects.toMatchObject({ code: 'invalid-request', details: { keyword: 'multipleOf' } });
+  });
+
+  it('gives a warning for a format without a rule', async () => {
+    const schema = { type: 'string', format: 'iri' };
     const { warnings } = await collect(
       model,
       greedy('x', { constraint: { type: 'json-schema', schema }, maxTokens: 4 }),

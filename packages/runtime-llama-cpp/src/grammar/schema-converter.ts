@@ -1,48 +1,32 @@
+import { allowsValue } from './allows-value.js';
+import { alternativesOf, type Alternative } from './alternatives.js';
 import { arrayRule } from './array-rule.js';
-import { choice, literal, mostRepetitions, type Expression } from './gbnf.js';
+import { characterClass, choice, literal, mostRepetitions, type Expression } from './gbnf.js';
 import type { GrammarBuilder } from './grammar-builder.js';
-import { integerRange } from './integer-range.js';
-import type { JsonRuleName } from './json-rules.js';
-import { mergeAllOf } from './merge-all-of.js';
-import { objectRule } from './object-rule.js';
-import { schemaProblem } from './schema-problem.js';
-import { countOf, isObject, listOf, numberOf, objectOf, resolveReference, type SchemaObject } from './schema-reader.js';
+import { integerRule } from './integer-rule.js';
+import { neverBoth } from './never-both.js';
+import { numberRange } from './number-range.js';
+import { objectRule, type PropertyRule } from './object-rule.js';
+import { schemaProblem, UnsatisfiableSchemaError } from './schema-problem.js';
+import { countOf, listOf, numberOf, objectOf, type SchemaObject } from './schema-reader.js';
+import { impliedType, typesOf, type TypeName } from './schema-types.js';
 import { stringRule } from './string-rule.js';
 
-/** These change which values are allowed in ways that no grammar can follow. */
-const impossible = [
-  'not',
-  'if',
-  'patternProperties',
-  'dependentSchemas',
-  'unevaluatedProperties',
-  '$dynamicRef',
-] as const;
-
-/** These only narrow values: without them the output still has the form that the schema asks for. */
-const narrowing = [
-  'multipleOf',
-  'uniqueItems',
-  'contains',
-  'minProperties',
-  'maxProperties',
-  'propertyNames',
-  'dependentRequired',
-] as const;
-
-const numberBounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 /** Schemas within each other; far more than any has that a person wrote. */
 const deepestNesting = 200;
 
-const typeNames: ReadonlySet<unknown> = new Set(['object', 'array', 'string', 'integer', 'number', 'boolean', 'null']);
+/** A rule that nothing matches, for schemas that nothing satisfies. */
+const noValue: Expression = characterClass(String.raw`\x00-\U0010FFFF`, true);
 
-/** Turns schemas into rules of one grammar. */
+/** Turns schemas into rules of one grammar. Whatever a rule matches satisfies its schema; some values that do are left out. */
 export class SchemaConverter {
-  /** Keywords that were left out, each once. */
+  /** Formats that have no rule, each once. */
   readonly ignored = new Set<string>();
   readonly #root: unknown;
   readonly #grammar: GrammarBuilder;
-  readonly #references = new Map<string, string>();
+
+  /** The rule of each schema, or why it has none, by its JSON: a schema can contain itself. */
+  readonly #rules = new Map<string, Expression | UnsatisfiableSchemaError>();
   #depth = 0;
 
   constructor(root: unknown, grammar: GrammarBuilder) {
@@ -50,159 +34,191 @@ export class SchemaConverter {
     this.#grammar = grammar;
   }
 
-  /** The name of a rule that matches what the schema describes. */
+  /**
+   * The name of a rule that matches what the schema describes.
+   *
+   * @throws InvalidRequestError where the schema can't be expressed; an UnsatisfiableSchemaError where no value satisfies it.
+   */
   convert(schema: unknown): Expression {
     if (schema === true) return this.#grammar.json('value');
-    if (!isObject(schema)) throw schemaProblem(JSON.stringify(schema), 'is no schema');
-    if (++this.#depth > deepestNesting) throw schemaProblem('nesting', `is more than ${deepestNesting} deep`);
-    const expression = this.#expression(schema);
-    this.#depth--;
-    if (/^[a-z0-9-]+$/.test(expression)) return expression;
-    return this.#grammar.define(this.#grammar.reserve(), expression);
-  }
-
-  #expression(schema: SchemaObject): Expression {
-    this.#checkKeywords(schema);
-    const { $ref: reference, allOf, const: constant, enum: values, type } = schema;
-    if (typeof reference === 'string') return this.#reference(reference);
-    if (allOf !== undefined) return this.#expression(mergeAllOf(schema, this.#root));
-    const options = listOf(schema, 'anyOf') ?? listOf(schema, 'oneOf');
-    if (options !== undefined) return this.#oneOf(options);
-    if (constant !== undefined) return this.#values([constant]);
-    if (values !== undefined) return this.#values(listOf(schema, 'enum') ?? []);
-    if (Array.isArray(type)) return this.#oneOf(type.map((single: unknown) => ({ ...schema, type: single })));
-    return this.#typed(schema, type ?? impliedType(schema));
-  }
-
-  #checkKeywords(schema: SchemaObject): void {
-    const keyword = impossible.find((name) => name in schema);
-    if (keyword !== undefined)
-      throw schemaProblem(keyword, "can't be expressed by a grammar; describe the allowed values instead");
-    for (const name of narrowing) if (name in schema && schema[name] !== false) this.ignored.add(name);
-  }
-
-  /** A rule for each reference, made before what it refers to, so that a schema can refer to itself. */
-  #reference(reference: string): Expression {
-    const known = this.#references.get(reference);
+    if (this.#depth === deepestNesting) throw schemaProblem('nesting', `is more than ${deepestNesting} deep`);
+    const key = JSON.stringify(schema);
+    const known = this.#rules.get(key);
+    if (known instanceof UnsatisfiableSchemaError) throw known;
     if (known !== undefined) return known;
+    const alternatives = alternativesOf(schema, this.#root);
     const name = this.#grammar.reserve();
-    this.#references.set(reference, name);
-    const target = this.convert(resolveReference(this.#root, reference));
-    if (target === name) throw schemaProblem('$ref', `${reference} leads back to itself`);
-    return this.#grammar.define(name, target);
+    this.#rules.set(key, name);
+    this.#depth++;
+    try {
+      return this.#grammar.define(name, this.#anyOf(alternatives));
+    } catch (error) {
+      this.#grammar.define(name, noValue);
+      if (error instanceof UnsatisfiableSchemaError) this.#rules.set(key, error);
+      throw error;
+    } finally {
+      this.#depth--;
+    }
   }
 
-  #oneOf(schemas: readonly unknown[]): Expression {
-    if (schemas.length === 0) throw schemaProblem('anyOf, oneOf or type', 'is an empty list');
-    return choice(schemas.map((schema) => this.convert(schema)));
+  #anyOf(alternatives: readonly Alternative[]): Expression {
+    const options: Expression[] = [];
+    let problem = new UnsatisfiableSchemaError('false', 'allows no value');
+    for (const { schema, never } of alternatives) {
+      try {
+        const written = this.#expressions(schema);
+        if (never.some((other) => !this.#isNeverBoth(schema, other)))
+          throw schemaProblem(
+            'oneOf',
+            'has alternatives that may apply to the same value; use anyOf, or a const in each',
+          );
+        options.push(...written);
+      } catch (error) {
+        if (!(error instanceof UnsatisfiableSchemaError)) throw error;
+        problem = error;
+      }
+    }
+    if (options.length === 0) throw problem;
+    return choice([...new Set(options)]);
   }
 
-  #values(values: readonly unknown[]): Expression {
+  #isNeverBoth(written: SchemaObject, other: SchemaObject): boolean {
+    return neverBoth(written, other, this.#root);
+  }
+
+  #expressions(schema: SchemaObject): Expression[] {
+    const values = listOf(schema, 'enum');
+    if (values !== undefined) return this.#values(schema, values);
+    const implied = impliedType(schema);
+    const types = typesOf(schema) ?? (implied === undefined ? undefined : [implied]);
+    if (types === undefined) return [this.#grammar.json('value')];
+    const options: Expression[] = [];
+    let problem: UnsatisfiableSchemaError | undefined;
+    for (const type of types) {
+      try {
+        options.push(this.#typed(schema, type));
+      } catch (error) {
+        if (!(error instanceof UnsatisfiableSchemaError)) throw error;
+        problem = error;
+      }
+    }
+    if (options.length === 0 && problem !== undefined) throw problem;
+    return options;
+  }
+
+  #values(schema: SchemaObject, values: readonly unknown[]): Expression[] {
     if (values.length === 0) throw schemaProblem('enum', 'is an empty list');
-    return choice(values.map((value) => literal(JSON.stringify(value))));
+    const { enum: _, ...rest } = schema;
+    const allowed = values.filter((value) => allowsValue(rest, value, this.#root));
+    if (allowed.length === 0)
+      throw new UnsatisfiableSchemaError('enum', 'has no value that the rest of the schema allows');
+    return allowed.map((value) => literal(JSON.stringify(value)));
   }
 
-  #typed(schema: SchemaObject, type: unknown): Expression {
-    if (type === undefined) return this.#grammar.json('value');
-    if (!typeNames.has(type)) throw schemaProblem('type', `${JSON.stringify(type)} is unknown`);
-    if (type === 'object') return this.#object(schema);
-    if (type === 'array') return this.#array(schema);
-    if (type === 'string') return stringRule(schema, this.#grammar, (keyword) => this.ignored.add(keyword));
-    if (type === 'integer') return this.#integer(schema);
-    if (type === 'number')
-      for (const bound of numberBounds) if (bound in schema) this.ignored.add(`${bound} of a number with fractions`);
-    return this.#grammar.json(type as JsonRuleName);
+  #typed(schema: SchemaObject, type: TypeName): Expression {
+    switch (type) {
+      case 'object':
+        return this.#object(schema);
+      case 'array':
+        return this.#array(schema);
+      case 'string':
+        return stringRule(schema, this.#grammar, (keyword) => this.ignored.add(keyword));
+      case 'integer':
+        return integerRule(schema, this.#grammar);
+      case 'number':
+        // A multiple of a whole number is one.
+        if (schema['multipleOf'] !== undefined) return integerRule(schema, this.#grammar);
+        return numberRange(schema) ?? this.#grammar.json('number');
+      default:
+        return this.#grammar.json(type);
+    }
   }
 
   #object(schema: SchemaObject): Expression {
-    const properties = Object.entries(objectOf(schema, 'properties') ?? {});
-    const { additionalProperties } = schema;
-    if (properties.length === 0 && (additionalProperties === undefined || additionalProperties === true))
+    const described = objectOf(schema, 'properties') ?? {};
+    const required = this.#requiredNames(schema);
+    const { additionalProperties, propertyNames } = schema;
+    const most = countOf(schema, 'maxProperties');
+    const least = countOf(schema, 'minProperties') ?? 0;
+    if (propertyNames !== undefined && propertyNames !== true)
+      throw schemaProblem('propertyNames', "can't be expressed by a grammar");
+    if (least > required.length)
+      throw schemaProblem('minProperties', 'is larger than the number of required properties');
+    const isAnyObject = Object.keys(described).length === 0 && required.length === 0 && most === undefined;
+    if (isAnyObject && (additionalProperties === undefined || additionalProperties === true))
       return this.#grammar.json('object');
-    const required = new Set(listOf(schema, 'required') ?? []);
-    const rules = properties.map(([name, value]) => ({
-      name,
-      value: this.convert(value),
-      required: required.has(name),
-    }));
+    const rules = this.#properties(schema, described, required);
     // Without `additionalProperties` none are written: a model that may invent properties does, and never comes to an end.
-    const additional =
-      additionalProperties === undefined || additionalProperties === false
-        ? undefined
-        : this.convert(additionalProperties);
+    const additional = additionalProperties === undefined ? undefined : this.#convertIfAny(additionalProperties);
+    if (most !== undefined && most < (additional === undefined ? rules.length : Infinity)) {
+      if (most < required.length)
+        throw new UnsatisfiableSchemaError('maxProperties', 'is smaller than the number of required properties');
+      if (most > required.length) throw schemaProblem('maxProperties', "can't be expressed beside optional properties");
+      return objectRule(
+        rules.filter((rule) => rule.required),
+        undefined,
+        this.#grammar,
+      );
+    }
     return objectRule(rules, additional, this.#grammar);
   }
 
+  #requiredNames(schema: SchemaObject): readonly string[] {
+    const names = listOf(schema, 'required') ?? [];
+    if (!names.every((name) => typeof name === 'string')) throw schemaProblem('required', 'must be a list of names');
+    return [...new Set(names)];
+  }
+
+  /** The described properties and behind them those that are only required. */
+  #properties(schema: SchemaObject, described: SchemaObject, required: readonly string[]): PropertyRule[] {
+    const others = required.filter((name) => !Object.hasOwn(described, name));
+    const schemas = [
+      ...Object.entries(described),
+      ...others.map((name) => [name, schema['additionalProperties'] ?? true] as const),
+    ];
+    return schemas.flatMap(([name, part]) => {
+      const isRequired = required.includes(name);
+      if (isRequired && part === false)
+        throw new UnsatisfiableSchemaError('required', `names ${name}, which is not allowed`);
+      const value = isRequired ? this.convert(part) : this.#convertIfAny(part);
+      return value === undefined ? [] : [{ name, value, required: isRequired }];
+    });
+  }
+
   #array(schema: SchemaObject): Expression {
-    const { items, additionalItems } = schema;
-    const tuple = listOf(schema, 'prefixItems') ?? (Array.isArray(items) ? (items as readonly unknown[]) : []);
-    const rest = Array.isArray(items) ? (additionalItems ?? false) : (items ?? tuple.length === 0);
     const least = countOf(schema, 'minItems') ?? 0;
-    const most = this.#repetitions(schema, 'maxItems');
-    if (tuple.length === 0 && rest === true && least === 0 && most === undefined) return this.#grammar.json('array');
-    return arrayRule(
-      {
-        first: tuple.map((element) => this.convert(element)),
-        rest: rest === false ? undefined : this.convert(rest),
-        least,
-        most,
-      },
-      this.#grammar,
-    );
+    const most = countOf(schema, 'maxItems');
+    this.#checkElements(schema, most);
+    const first = (listOf(schema, 'prefixItems') ?? []).slice(0, most);
+    const items = schema['items'] ?? (first.length === 0 || least > first.length);
+    if (first.length === 0 && items === true && least === 0 && most === undefined) return this.#grammar.json('array');
+    const shape = {
+      first: first.map((element) => this.convert(element)),
+      rest: this.#convertIfAny(items),
+      least,
+      most: most === undefined ? undefined : Math.min(most, mostRepetitions),
+    };
+    return arrayRule(shape, this.#grammar);
   }
 
-  /** An upper bound; one beyond what llama.cpp counts is left out. */
-  #repetitions(schema: SchemaObject, keyword: string): number | undefined {
-    const most = countOf(schema, keyword);
-    if (most === undefined || most <= mostRepetitions) return most;
-    this.ignored.add(`${keyword} beyond ${mostRepetitions}`);
-    return undefined;
+  #checkElements(schema: SchemaObject, most: number | undefined): void {
+    const { uniqueItems, contains } = schema;
+    if (uniqueItems === true && (most === undefined || most > 1))
+      throw schemaProblem('uniqueItems', "can't be expressed by a grammar");
+    if (contains !== undefined && (countOf(schema, 'minContains') ?? 1) > 0)
+      throw schemaProblem('contains', "can't be expressed by a grammar");
+    if (contains !== undefined && numberOf(schema, 'maxContains') !== undefined)
+      throw schemaProblem('maxContains', "can't be expressed by a grammar");
   }
 
-  #integer(schema: SchemaObject): Expression {
-    const least = lowerBound(schema);
-    const most = upperBound(schema);
-    if (least === undefined && most === undefined) return this.#grammar.json('integer');
-    if (least !== undefined && most !== undefined && least > most)
-      throw schemaProblem('maximum', 'is smaller than minimum');
-    return integerRange({ least, most });
+  /** Undefined where no value satisfies the schema. */
+  #convertIfAny(schema: unknown): Expression | undefined {
+    if (schema === false) return undefined;
+    try {
+      return this.convert(schema);
+    } catch (error) {
+      if (error instanceof UnsatisfiableSchemaError) return undefined;
+      throw error;
+    }
   }
-}
-
-/** The type of a schema that names none but uses keywords of one type. */
-function impliedType(schema: SchemaObject): string | undefined {
-  if ('properties' in schema || 'additionalProperties' in schema || 'required' in schema) return 'object';
-  if ('items' in schema || 'prefixItems' in schema) return 'array';
-  if ('pattern' in schema || 'minLength' in schema || 'maxLength' in schema) return 'string';
-  return undefined;
-}
-
-function lowerBound(schema: SchemaObject): bigint | undefined {
-  const inclusive = numberOf(schema, 'minimum');
-  const exclusive =
-    schema['exclusiveMinimum'] === true
-      ? inclusive
-      : schema['exclusiveMinimum'] === false
-        ? undefined
-        : numberOf(schema, 'exclusiveMinimum');
-  const bounds = [
-    ...(inclusive === undefined ? [] : [Math.ceil(inclusive)]),
-    ...(exclusive === undefined ? [] : [Math.floor(exclusive) + 1]),
-  ];
-  return bounds.length === 0 ? undefined : BigInt(Math.max(...bounds));
-}
-
-function upperBound(schema: SchemaObject): bigint | undefined {
-  const inclusive = numberOf(schema, 'maximum');
-  const exclusive =
-    schema['exclusiveMaximum'] === true
-      ? inclusive
-      : schema['exclusiveMaximum'] === false
-        ? undefined
-        : numberOf(schema, 'exclusiveMaximum');
-  const bounds = [
-    ...(inclusive === undefined ? [] : [Math.floor(inclusive)]),
-    ...(exclusive === undefined ? [] : [Math.ceil(exclusive) - 1]),
-  ];
-  return bounds.length === 0 ? undefined : BigInt(Math.min(...bounds));
 }

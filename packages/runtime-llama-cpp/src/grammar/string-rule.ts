@@ -1,16 +1,29 @@
+import { regularExpression } from './allows-value.js';
 import { literal, mostRepetitions, repeat, sequence, type Expression } from './gbnf.js';
 import type { GrammarBuilder } from './grammar-builder.js';
 import type { JsonRuleName } from './json-rules.js';
-import { patternContent } from './pattern.js';
-import { schemaProblem } from './schema-problem.js';
+import { patternContent, type Lengths } from './pattern.js';
+import { schemaProblem, UnsatisfiableSchemaError } from './schema-problem.js';
 import { countOf, type SchemaObject } from './schema-reader.js';
 
-const formats: ReadonlySet<string> = new Set<JsonRuleName>(['date', 'time', 'date-time', 'uuid']);
+/** The formats that have a rule, with the fewest and most characters that the rule writes. */
+const formats: ReadonlyMap<string, readonly [rule: JsonRuleName, least: number, most: number]> = new Map([
+  ['date', ['date', 10, 10]],
+  ['time', ['time', 9, 18]],
+  ['date-time', ['date-time', 20, 29]],
+  ['duration', ['duration', 3, 12]],
+  ['uuid', ['uuid', 36, 36]],
+  ['email', ['email', 6, 129]],
+  ['hostname', ['hostname', 1, 119]],
+  ['ipv4', ['ipv4', 7, 15]],
+  ['ipv6', ['ipv6', 15, 39]],
+  ['uri', ['uri', 5, 400]],
+]);
 
 /**
  * A JSON string as a schema describes it.
  *
- * @param ignore told each keyword that was left out because a grammar can't express it.
+ * @param ignore told each format that has no rule. JSON Schema lets a format be a mere annotation, so that is no refusal.
  */
 export function stringRule(
   schema: SchemaObject,
@@ -27,30 +40,34 @@ function stringContent(
   ignore: (keyword: string) => void,
 ): Expression | undefined {
   const { pattern, format } = schema;
-  const least = countOf(schema, 'minLength') ?? 0;
-  const most = countOf(schema, 'maxLength');
-  const hasLength = least > 0 || most !== undefined;
-  if (typeof pattern === 'string') {
-    if (hasLength) ignore('minLength and maxLength beside pattern');
-    grammar.json('char');
-    return patternContent(pattern);
+  const lengths = { least: countOf(schema, 'minLength') ?? 0, most: countOf(schema, 'maxLength') };
+  if (lengths.most !== undefined && lengths.most < lengths.least)
+    throw new UnsatisfiableSchemaError('maxLength', 'is smaller than minLength');
+  const known = typeof format === 'string' ? formats.get(format) : undefined;
+  if (typeof format === 'string' && known === undefined) ignore(`format ${format}`);
+  if (pattern !== undefined) {
+    if (known !== undefined) throw schemaProblem('format', "can't be expressed beside pattern");
+    regularExpression(pattern);
+    grammar.json('scalar');
+    grammar.json('dot');
+    const piece = patternContent(pattern as string, lengths);
+    checkLengths(lengths, piece.least, piece.most, 'pattern');
+    return piece.expression;
   }
-  if (typeof format === 'string') {
-    if (formats.has(format)) return grammar.json(format as JsonRuleName);
-    ignore(`format ${format}`);
+  if (known !== undefined) {
+    checkLengths(lengths, known[1], known[2], 'format');
+    return grammar.json(known[0]);
   }
-  return hasLength ? lengthContent(least, most, grammar, ignore) : undefined;
+  return lengths.least > 0 || lengths.most !== undefined ? lengthContent(lengths, grammar) : undefined;
 }
 
-function lengthContent(
-  least: number,
-  most: number | undefined,
-  grammar: GrammarBuilder,
-  ignore: (keyword: string) => void,
-): Expression {
-  if (most !== undefined && most < least) throw schemaProblem('maxLength', 'is smaller than minLength');
-  if (least > mostRepetitions) ignore(`minLength beyond ${mostRepetitions}`);
-  if (most !== undefined && most > mostRepetitions) ignore(`maxLength beyond ${mostRepetitions}`);
-  const bounded = most !== undefined && most <= mostRepetitions;
-  return repeat(grammar.json('char'), Math.min(least, mostRepetitions), bounded ? most : undefined);
+/** Lengths can stand beside something else only where they follow from it. */
+function checkLengths({ least, most }: Lengths, shortest: number, longest: number, beside: string): void {
+  if (shortest < least) throw schemaProblem('minLength', `can't be expressed beside ${beside}`);
+  if (most !== undefined && longest > most) throw schemaProblem('maxLength', `can't be expressed beside ${beside}`);
+}
+
+function lengthContent({ least, most }: Lengths, grammar: GrammarBuilder): Expression {
+  if (least > mostRepetitions) throw schemaProblem('minLength', `is larger than ${mostRepetitions}`);
+  return repeat(grammar.json('scalar'), least, most === undefined ? undefined : Math.min(most, mostRepetitions));
 }
