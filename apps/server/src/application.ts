@@ -9,6 +9,7 @@ import { redirectTrailingSlash } from './http/trailing-slash.js';
 import type { ServerEnvironment } from './http/server-environment.js';
 import { addOllamaRoutes, addStatusRoutes } from './ollama/routes.js';
 import { addOpenAiRoutes } from './openai/routes.js';
+import { addResponsesRoutes } from './responses/routes.js';
 
 /** What the HTTP application is made of. */
 export interface ApplicationOptions {
@@ -45,6 +46,7 @@ export function createApplication(options: ApplicationOptions): Hono<ServerEnvir
   });
   addOllamaRoutes(application);
   addOpenAiRoutes(application);
+  addResponsesRoutes(application);
   addAnthropicRoutes(application);
   application.notFound((context) => context.body('404 page not found', 404, { 'content-type': 'text/plain' }));
   application.onError((error, context) => {

@@ -17,3 +17,4 @@ export { stripSourceSuffix } from './model-name/source-suffix.js';
 export * from './ollama/index.js';
 export * from './openai/index.js';
 export * from './anthropic/index.js';
+export * from './responses/index.js';

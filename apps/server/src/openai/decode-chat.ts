@@ -30,8 +30,8 @@ const efforts: Readonly<Record<Exclude<ReasoningEffort, ''>, Think>> = {
   ultra: 'max',
 };
 
-function thinkOf(body: ChatCompletionRequest): { readonly think?: Think } {
-  const effort = body.reasoning?.effort ?? body.reasoning_effort;
+/** Whether, or how much, to think, where an effort was asked for. */
+export function thinkOf(effort: ReasoningEffort | undefined): { readonly think?: Think } {
   return effort ? { think: efforts[effort] } : {};
 }
 
@@ -57,7 +57,7 @@ export function decodeChat(body: ChatCompletionRequest): DecodedChat {
     tools: body.tools.map(decodeTool),
     format: formatOf(body),
     renderOnly: body._debug_render_only,
-    ...thinkOf(body),
+    ...thinkOf(body.reasoning?.effort ?? body.reasoning_effort),
     ...(body.tool_choice === undefined ? {} : { toolChoice: decodeToolChoice(body.tool_choice) }),
     ...(body.parallel_tool_calls === undefined ? {} : { parallelToolCalls: body.parallel_tool_calls }),
     ...(body.logprobs ? { logProbabilities: { alternatives: body.top_logprobs } } : {}),

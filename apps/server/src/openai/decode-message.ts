@@ -8,7 +8,7 @@ function refuse(message: string): never {
 }
 
 /** The bytes of a picture. Nothing is fetched: a server that loads what a client names can be used against others. */
-function decodeImage(url: string): Media {
+export function decodeImage(url: string): Media {
   if (/^https?:\/\//.test(url))
     refuse('image URLs are not currently supported, please use base64 encoded data instead');
   const prefix = imageUrl.exec(url)?.[0];
@@ -40,7 +40,7 @@ function decodeContent(message: OpenAiMessage): { readonly content: string; read
 }
 
 /** The arguments of a call. Clients send an empty text for a call without arguments. */
-function decodeArguments(text: string): Readonly<Record<string, unknown>> {
+export function decodeArguments(text: string): Readonly<Record<string, unknown>> {
   if (text.trim() === '') return {};
   try {
     const values: unknown = JSON.parse(text);
