@@ -1,3 +1,4 @@
+import { chooseToolCallFormat, type ChatTemplate, type ToolCallFormat } from '@puna/prompt';
 import type { LoadedModel } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import type { StoredModel } from '../models/stored-model.js';
@@ -12,7 +13,7 @@ import type { ChatRequest } from './generation-request.js';
 import { generationSettings, renderConversation } from './prepare.js';
 import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
 import { runGeneration } from './run-generation.js';
-import { chooseTools } from './tool-choice.js';
+import { chooseTools, type ChosenTools } from './tool-choice.js';
 
 function isEmpty(request: ChatRequest): boolean {
   return (request.messages ?? []).length === 0;
@@ -26,6 +27,13 @@ function check(request: ChatRequest, stored: StoredModel): CheckedRequest<ChatRe
   const mediaCount = (request.messages ?? []).reduce((sum, message) => sum + (message.media?.length ?? 0), 0);
   requireMediaSupport(stored, mediaCount);
   return { request, stored, think, options: resolveOptions(stored.layers.parameters, request.options) };
+}
+
+/** A call that a grammar makes certain is a bare object after the tag, in every family. */
+function callFormat(stored: StoredModel, template: ChatTemplate, chosen: ChosenTools): ToolCallFormat | undefined {
+  return chosen.constraint === undefined
+    ? chooseToolCallFormat(template.source, stored.config.model_family)
+    : undefined;
 }
 
 async function* answer(
@@ -53,6 +61,7 @@ async function* answer(
     constraint,
     thinking: think ? template.thinkingTags : undefined,
     tools: tools === undefined ? undefined : { tag: template.toolCallTag ?? '{', tools },
+    callFormat: callFormat(stored, template, chosen),
     oneCall: request.parallelToolCalls === false,
   });
   yield doneEvent(outcome, times);

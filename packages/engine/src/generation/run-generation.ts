@@ -1,4 +1,4 @@
-import { createOutputParser, type OutputParser, type OutputPiece } from '@puna/prompt';
+import { createOutputParser, type OutputParser, type OutputPiece, type ToolCallFormat } from '@puna/prompt';
 import type {
   GenerateEvent,
   GenerateRequest,
@@ -25,6 +25,9 @@ export interface GenerationPlan {
 
   /** Present where the answer may hold calls. */
   readonly tools?: { readonly tag: string; readonly tools: readonly Tool[] } | undefined;
+
+  /** How the model writes calls; absent: the tag tells. */
+  readonly callFormat?: ToolCallFormat | undefined;
 
   /** What comes after the first call is dropped. */
   readonly oneCall?: boolean;
@@ -83,12 +86,13 @@ class EventParser {
 }
 
 function createEventParser(plan: GenerationPlan): EventParser {
-  const { prompt, thinking, tools } = plan;
+  const { prompt, thinking, tools, callFormat } = plan;
   const promptEndsOpen = thinking !== undefined && prompt.trimEnd().endsWith(thinking.open);
   return new EventParser(
     createOutputParser({
       ...(thinking === undefined ? {} : { thinking: { ...thinking, promptEndsOpen } }),
       ...(tools === undefined ? {} : { tools }),
+      ...(callFormat === undefined ? {} : { format: callFormat }),
     }),
     plan.oneCall ?? false,
   );
