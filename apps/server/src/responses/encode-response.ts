@@ -36,7 +36,7 @@ function encodeUsage({ usage }: GenerationDoneEvent): ResponsesUsage {
 /** Turns the engine's events into those of this API. What it has built is also the answer that is not streamed. */
 export class ResponseEncoder {
   #response: ResponsesResponse;
-  #output: ResponseOutputItem[] = [];
+  readonly #output: ResponseOutputItem[] = [];
   #open: OpenItem | undefined;
   #sequence = 0;
 
@@ -46,7 +46,7 @@ export class ResponseEncoder {
 
   /** As far as it is known. */
   get response(): ResponsesResponse {
-    return { ...this.#response, output: this.#output };
+    return { ...this.#response, output: [...this.#output] };
   }
 
   *begin(): Generator<ResponsesStreamEvent> {
