@@ -15,6 +15,12 @@ export interface Alternative {
 /** More alternatives make grammars that llama.cpp takes long to read. */
 const mostAlternatives = 1000;
 
+/** Looks at parts of one schema. References within `allOf` can multiply a short schema without end. */
+const mostLooks = 50_000;
+
+/** How often parts of a schema were looked at, by the schema. */
+const looks = new WeakMap<object, number>();
+
 /**
  * All ways to satisfy a schema: references are followed, `allOf` is merged, and for each alternative of `anyOf` and
  * `oneOf` there is one schema together with everything that stands beside. Empty where nothing satisfies it.
@@ -25,6 +31,7 @@ export function alternativesOf(schema: unknown, root: unknown, references: reado
   if (schema === true) return [{ schema: {}, never: [] }];
   if (schema === false) return [];
   if (!isObject(schema)) throw schemaProblem(JSON.stringify(schema), 'is no schema');
+  countLook(root);
   checkKeywords(schema);
   if (schema !== root && typeof schema['$id'] === 'string')
     throw schemaProblem('$id', 'inside a schema is not followed');
@@ -43,6 +50,13 @@ export function alternativesOf(schema: unknown, root: unknown, references: reado
   const one = branchesOf(schema, 'oneOf', root, references);
   if (one !== undefined) found = combine(found, exactlyOne(one));
   return found;
+}
+
+function countLook(root: unknown): void {
+  if (typeof root !== 'object' || root === null) return;
+  const count = (looks.get(root) ?? 0) + 1;
+  looks.set(root, count);
+  if (count > mostLooks) throw schemaProblem('nesting', 'of references and combinations takes too long to follow');
 }
 
 function referenced(reference: unknown, root: unknown, references: readonly string[]): Alternative[] {

@@ -272,6 +272,14 @@ describe('a grammar for a schema', () => {
     expect(refused(false)).toBe('false');
     expect(refused(nested(1000))).toBe('nesting');
   });
+
+  it('refuses schemas that multiply without end', () => {
+    const part = { allOf: [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/b' }] };
+    const definitions = { a: { properties: { x: part }, required: ['x'] }, b: { properties: { x: part } } };
+    expect(refused({ $ref: '#/$defs/a', $defs: definitions })).toBeUndefined();
+    const growing = { ...definitions, b: { properties: { x: { allOf: part.allOf.toReversed() } } } };
+    expect(refused({ $ref: '#/$defs/a', $defs: growing })).toBe('nesting');
+  });
 });
 
 /** The keyword that is named when a schema is refused. */
