@@ -1,30 +1,7 @@
-import { InvalidRequestError, type JsonSchema } from '@puna/runtime';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { NativeBinding } from '../native/binding.js';
-import { loadLibrary } from '../native/load-library.js';
+import type { JsonSchema } from '@puna/runtime';
+import { describe, expect, it } from 'vitest';
+import { mistakes, refused, taken, takenBy } from './fixtures/grammar-judge.js';
 import { jsonObjectGrammar, jsonSchemaToGrammar } from './json-schema-to-grammar.js';
-
-let binding: NativeBinding;
-
-beforeAll(async () => {
-  ({ binding } = await loadLibrary({ gpu: false }));
-});
-
-/** Asks llama.cpp itself which of the texts the grammar takes. */
-function taken(grammar: string, texts: readonly string[]): string[] {
-  const parsed = new binding.AddonGrammar(grammar, { addonExports: binding, rootRuleName: 'root' });
-  return texts.filter((text) => parsed.isTextCompatible(text));
-}
-
-function takenBy(schema: JsonSchema, texts: readonly string[]): string[] {
-  return taken(jsonSchemaToGrammar(schema).grammar, texts);
-}
-
-/** The texts that the grammar judges wrongly. */
-function mistakes(schema: JsonSchema, yes: readonly string[], no: readonly string[]): string[] {
-  const accepted = takenBy(schema, [...yes, ...no]);
-  return [...yes.filter((text) => !accepted.includes(text)), ...no.filter((text) => accepted.includes(text))];
-}
 
 describe('a grammar for any JSON object', () => {
   it('takes objects and nothing else', () => {
@@ -282,16 +259,6 @@ describe('a grammar for a schema', () => {
   });
 });
 
-/** The keyword that is named when a schema is refused. */
-function refused(schema: JsonSchema): unknown {
-  try {
-    jsonSchemaToGrammar(schema);
-  } catch (error) {
-    return InvalidRequestError.isInstance(error) ? error.details['keyword'] : error;
-  }
-  return undefined;
-}
-
 function numbers(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 }
@@ -307,38 +274,3 @@ function nested(depth: number): JsonSchema {
   for (let level = 0; level < depth; level++) schema = { items: schema };
   return schema;
 }
-
-function patternMistakes(pattern: string, yes: readonly string[], no: readonly string[]): string[] {
-  const [right, wrong] = [yes, no].map((texts) => texts.map((text) => JSON.stringify(text)));
-  return mistakes({ type: 'string', pattern }, right ?? [], wrong ?? []);
-}
-
-describe('a pattern', () => {
-  it('goes together with lengths where it is one repeated character, or where they follow from it', () => {
-    const letters = { type: 'string', pattern: '^[a-z]+$', minLength: 2, maxLength: 3 };
-    expect(mistakes(letters, ['"ab"', '"abc"'], ['"a"', '"abcd"'])).toEqual([]);
-    expect(mistakes({ pattern: '^a{2}b?$', maxLength: 5 }, ['"aa"', '"aab"'], ['"a"'])).toEqual([]);
-    expect(refused({ pattern: '^a+b$', maxLength: 5 })).toBe('maxLength');
-    expect(refused({ pattern: 'a', minLength: 2 })).toBe('minLength');
-  });
-
-  it('matches the whole text where it is anchored', () => {
-    expect(patternMistakes('^[A-Z]{2}-\\d{3,}$', ['AB-123', 'ZZ-99999'], ['A-123', 'AB-12', 'AB-123x'])).toEqual([]);
-    expect(patternMistakes('^(foo|ba[rz])+$', ['foo', 'barbaz'], ['fo', 'bax', ''])).toEqual([]);
-    expect(patternMistakes('^a.c?$', ['ab', 'abc', 'a"c', 'a\tc'], ['a', 'xbc', 'a\nc'])).toEqual([]);
-  });
-
-  it('matches anywhere where it is not', () => {
-    expect(patternMistakes('b+', ['abc', 'b'], ['ac'])).toEqual([]);
-    expect(patternMistakes('^a', ['abc', 'a'], ['ba'])).toEqual([]);
-  });
-
-  it('knows classes and escapes', () => {
-    expect(patternMistakes('^[^0-9]+$', ['abc', 'é '], ['a1'])).toEqual([]);
-    expect(patternMistakes('^["\\\\x]$', ['"', '\\', 'x'], ['y'])).toEqual([]);
-    expect(patternMistakes('^[\\w.-]+@[\\w.]+\\.com$', ['a.b-c@d.com'], ['a b@d.com', 'a@b.org'])).toEqual([]);
-    expect(patternMistakes('^\\$\\{\\}\\/$', ['${}/'], ['$'])).toEqual([]);
-    expect(patternMistakes('^[ -~]$', ['a', '"', '\\', ' '], ['é', '\u007f'])).toEqual([]);
-    expect(patternMistakes('^(?:a|)$', ['a', ''], ['b'])).toEqual([]);
-  });
-});
