@@ -40,7 +40,8 @@ export async function loadModel(
     library.gpu === false
       ? 0
       : (settings.gpuLayers ?? (await library.fitGpuLayers(files.weights, settings.contextLength * settings.slots)));
-  const memoryMap = settings.memoryMap ?? gpuLayers > 0;
+  // Mapped weights are there at once and shared with the page cache; llama.cpp maps by default, too.
+  const memoryMap = settings.memoryMap ?? true;
   if (gpuLayers === 0) checkMemory(memoryMap ? 0 : (await stat(files.weights)).size, description, settings);
 
   const threads = await threadsOf(settings, library, runtimeOptions);
