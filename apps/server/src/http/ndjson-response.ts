@@ -1,6 +1,5 @@
 import { encodeNdjson } from '@puna/protocol';
-
-const encoder = new TextEncoder();
+import { streamResponse } from './stream-response.js';
 
 /** What a stream of lines needs besides its events. */
 export interface NdjsonOptions<Event> {
@@ -14,37 +13,15 @@ export interface NdjsonOptions<Event> {
   readonly onError: (error: unknown) => void;
 }
 
-/**
- * Answers with a line of JSON for each event. The first event is awaited before the answer begins, so a failure before
- * it becomes a real HTTP status: the returned promise rejects. Lines are made only as fast as the client reads them,
- * and a client that leaves ends the events.
- */
-export async function ndjsonResponse<Event>(
-  events: AsyncGenerator<Event>,
-  options: NdjsonOptions<Event>,
-): Promise<Response> {
-  const first = await events.next();
-  let pending: IteratorResult<Event> | undefined = first;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        for (;;) {
-          const next = pending ?? (await events.next());
-          pending = undefined;
-          if (next.done) return controller.close();
-          const line = options.encode(next.value);
-          if (line === undefined) continue;
-          return controller.enqueue(encoder.encode(encodeNdjson(line)));
-        }
-      } catch (error) {
-        options.onError(error);
-        controller.enqueue(encoder.encode(encodeNdjson(options.encodeError(error))));
-        controller.close();
-      }
+/** Answers with a line of JSON for each event; see `streamResponse` for how a stream begins, waits and ends. */
+export function ndjsonResponse<Event>(events: AsyncGenerator<Event>, options: NdjsonOptions<Event>): Promise<Response> {
+  return streamResponse(events, {
+    headers: { 'content-type': 'application/x-ndjson' },
+    encode: (event) => {
+      const line = options.encode(event);
+      return line === undefined ? undefined : encodeNdjson(line);
     },
-    async cancel() {
-      await events.return(undefined);
-    },
+    encodeError: (error) => encodeNdjson(options.encodeError(error)),
+    onError: options.onError,
   });
-  return new Response(body, { headers: { 'content-type': 'application/x-ndjson' } });
 }

@@ -1,4 +1,4 @@
-const encoder = new TextEncoder();
+import { streamResponse } from './stream-response.js';
 
 /** One server-sent event. */
 export interface SseEvent {
@@ -21,38 +21,19 @@ export interface SseOptions {
   readonly terminator?: string;
 }
 
-function encodeEvent({ event, data }: SseEvent): Uint8Array {
+function encodeEvent({ event, data }: SseEvent): string {
   const name = event === undefined ? '' : `event: ${event}\n`;
-  return encoder.encode(`${name}data: ${JSON.stringify(data)}\n\n`);
+  return `${name}data: ${JSON.stringify(data)}\n\n`;
 }
 
-/**
- * Answers with server-sent events. The first is awaited before the answer begins, so a failure before it becomes a real
- * HTTP status: the returned promise rejects. Events are taken only as fast as the client reads them, and a client that
- * leaves ends them.
- */
-export async function sseResponse(events: AsyncGenerator<SseEvent>, options: SseOptions): Promise<Response> {
-  let pending: IteratorResult<SseEvent> | undefined = await events.next();
-  const finish = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
-    if (options.terminator !== undefined) controller.enqueue(encoder.encode(`data: ${options.terminator}\n\n`));
-    controller.close();
-  };
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const next = pending ?? (await events.next());
-        pending = undefined;
-        if (next.done) finish(controller);
-        else controller.enqueue(encodeEvent(next.value));
-      } catch (error) {
-        options.onError(error);
-        controller.enqueue(encodeEvent(options.encodeError(error)));
-        finish(controller);
-      }
-    },
-    async cancel() {
-      await events.return(undefined);
-    },
+/** Answers with server-sent events; see `streamResponse` for how a stream begins, waits and ends. */
+export function sseResponse(events: AsyncGenerator<SseEvent>, options: SseOptions): Promise<Response> {
+  const { terminator } = options;
+  return streamResponse(events, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' },
+    encode: encodeEvent,
+    encodeError: (error) => encodeEvent(options.encodeError(error)),
+    onError: options.onError,
+    terminator: terminator === undefined ? undefined : `data: ${terminator}\n\n`,
   });
-  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' } });
 }

@@ -5,7 +5,8 @@ import { ndjsonResponse } from '../http/ndjson-response.js';
 import { logError } from '../http/log-error.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
 import type { AnswerEncoder } from './answer-encoder.js';
-import { errorAnswer, errorLine, type ErrorDialect } from './error-answer.js';
+import { errorLine, type ErrorDialect } from './error-answer.js';
+import { answerInDialect } from './handle.js';
 
 /** Tells the log about options that were not honoured. */
 async function* logWarnings(
@@ -50,20 +51,17 @@ export async function answerGeneration<Answer>(
   options: { readonly encoder: AnswerEncoder<Answer>; readonly stream: boolean; readonly dialect: ErrorDialect },
 ): Promise<Response> {
   const events = logWarnings(context, generation);
-  try {
-    if (!options.stream) return await answerWhole(events, options.encoder);
+  return answerInDialect(context, options.dialect, async () => {
+    if (!options.stream) return answerWhole(events, options.encoder);
     const first = await events.next();
     if (first.done || isSingle(first.value)) {
       await events.return(undefined);
       return jsonResponse(options.encoder.line(first.value));
     }
-    return await ndjsonResponse(withFirst(first.value, events), {
+    return ndjsonResponse(withFirst(first.value, events), {
       encode: (event) => options.encoder.line(event),
       encodeError: errorLine,
       onError: (error) => logError(context, error),
     });
-  } catch (error) {
-    logError(context, error);
-    return errorAnswer(error, options.dialect);
-  }
+  });
 }

@@ -1,8 +1,7 @@
 import { copyRequestSchema, RequestBodyError, tryParseModelName, type ModelName } from '@puna/protocol';
 import { readRequest } from '../http/read-request.js';
-import { logError } from '../http/log-error.js';
-import { errorAnswer } from './error-answer.js';
-import { handle } from './handle.js';
+import type { ErrorDialect } from './error-answer.js';
+import { answerInDialect, handle } from './handle.js';
 
 function parseName(field: 'source' | 'destination', text: string): ModelName {
   const name = tryParseModelName(text);
@@ -15,11 +14,9 @@ export const copyRoute = handle(async (context) => {
   const body = await readRequest(context, copyRequestSchema, 'CopyRequest');
   const source = parseName('source', body.source);
   const destination = parseName('destination', body.destination);
-  try {
+  const dialect: ErrorDialect = { texts: { 'model-not-found': () => `model "${body.source}" not found` } };
+  return answerInDialect(context, dialect, async () => {
     await context.var.engine.copy(source, destination);
     return context.body(null, 200);
-  } catch (error) {
-    logError(context, error);
-    return errorAnswer(error, { texts: { 'model-not-found': () => `model "${body.source}" not found` } });
-  }
+  });
 });

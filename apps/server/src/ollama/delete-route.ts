@@ -1,9 +1,8 @@
 import { deleteRequestSchema, RequestBodyError, tryParseModelName } from '@puna/protocol';
 import { jsonResponse } from '../http/json-response.js';
-import { logError } from '../http/log-error.js';
 import { readRequest } from '../http/read-request.js';
-import { errorAnswer } from './error-answer.js';
-import { handle } from './handle.js';
+import type { ErrorDialect } from './error-answer.js';
+import { answerInDialect, handle } from './handle.js';
 import { requireModel } from './require-model.js';
 
 /**
@@ -17,11 +16,9 @@ export const deleteRoute = handle(async (context) => {
   if (name === undefined) {
     throw new RequestBodyError('invalid-field', `name ${JSON.stringify(body.model)} is invalid`, 'model');
   }
-  try {
+  const dialect: ErrorDialect = { texts: { 'model-not-found': () => `model '${body.model}' not found` } };
+  return answerInDialect(context, dialect, async () => {
     await context.var.engine.delete(name);
     return jsonResponse({});
-  } catch (error) {
-    logError(context, error);
-    return errorAnswer(error, { texts: { 'model-not-found': () => `model '${body.model}' not found` } });
-  }
+  });
 });

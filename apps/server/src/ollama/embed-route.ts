@@ -1,11 +1,10 @@
 import { embedRequestSchema, type EmbedResponse } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
-import { logError } from '../http/log-error.js';
 import { readRequest } from '../http/read-request.js';
 import { toNanoseconds } from './encode-usage.js';
-import { errorAnswer } from './error-answer.js';
-import { handle } from './handle.js';
+import type { ErrorDialect } from './error-answer.js';
+import { answerInDialect, handle } from './handle.js';
 import { EmptyNameError } from './require-model.js';
 
 /** An empty text loads the model, as does no text; an empty text in a list is a text. */
@@ -18,7 +17,13 @@ function inputsOf(input: string | readonly string[] | undefined): readonly strin
 export const embedRoute = handle(async (context) => {
   const body = await readRequest(context, embedRequestSchema, 'EmbedRequest');
   if (body.model === '') throw new EmptyNameError("model '' not found");
-  try {
+  const dialect: ErrorDialect = {
+    texts: {
+      'model-not-found': () => `model "${body.model}" not found, try pulling it first`,
+      'context-exceeded': () => 'the input length exceeds the context length',
+    },
+  };
+  return answerInDialect(context, dialect, async () => {
     const answer = await context.var.engine.embed({
       model: body.model,
       inputs: inputsOf(body.input),
@@ -40,13 +45,5 @@ export const embedRoute = handle(async (context) => {
           }),
     };
     return jsonResponse(response);
-  } catch (error) {
-    logError(context, error);
-    return errorAnswer(error, {
-      texts: {
-        'model-not-found': () => `model "${body.model}" not found, try pulling it first`,
-        'context-exceeded': () => 'the input length exceeds the context length',
-      },
-    });
-  }
+  });
 });

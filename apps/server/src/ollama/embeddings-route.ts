@@ -1,17 +1,20 @@
 import { embeddingsRequestSchema, type EmbeddingsResponse } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
-import { logError } from '../http/log-error.js';
 import { readRequest } from '../http/read-request.js';
-import { errorAnswer } from './error-answer.js';
-import { handle } from './handle.js';
+import type { ErrorDialect } from './error-answer.js';
+import { answerInDialect, handle } from './handle.js';
 import { requireModel } from './require-model.js';
 
 /** `POST /api/embeddings`, the old form of `/api/embed` (contract: api, section 6). */
 export const embeddingsRoute = handle(async (context) => {
   const body = await readRequest(context, embeddingsRequestSchema, 'EmbeddingRequest');
   requireModel(body.model);
-  try {
+  const dialect: ErrorDialect = {
+    texts: { 'model-not-found': () => `model "${body.model}" not found, try pulling it first` },
+    statuses: { 'context-exceeded': 500 },
+  };
+  return answerInDialect(context, dialect, async () => {
     const answer = await context.var.engine.embed({
       model: body.model,
       inputs: body.prompt === '' ? [] : [body.prompt],
@@ -22,11 +25,5 @@ export const embeddingsRoute = handle(async (context) => {
     });
     const response: EmbeddingsResponse = { embedding: answer.embeddings[0] ?? [] };
     return jsonResponse(response);
-  } catch (error) {
-    logError(context, error);
-    return errorAnswer(error, {
-      texts: { 'model-not-found': () => `model "${body.model}" not found, try pulling it first` },
-      statuses: { 'context-exceeded': 500 },
-    });
-  }
+  });
 });

@@ -4,17 +4,21 @@ import type { Handler } from '../http/route-table.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
 import { errorAnswer, type ErrorDialect } from './error-answer.js';
 
+/** Does work, and answers what it throws in the words of one endpoint. */
+export async function answerInDialect(
+  context: Context<ServerEnvironment>,
+  dialect: ErrorDialect,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    logError(context, error);
+    return errorAnswer(error, dialect);
+  }
+}
+
 /** Wraps a handler so that what it throws is answered in the words of the Ollama API. */
-export function handle(
-  handler: (context: Context<ServerEnvironment>) => Promise<Response>,
-  dialect?: ErrorDialect,
-): Handler {
-  return async (context) => {
-    try {
-      return await handler(context);
-    } catch (error) {
-      logError(context, error);
-      return errorAnswer(error, dialect);
-    }
-  };
+export function handle(handler: (context: Context<ServerEnvironment>) => Promise<Response>): Handler {
+  return (context) => answerInDialect(context, {}, () => handler(context));
 }
