@@ -18,7 +18,10 @@ import { listRunning, type RunningModelEntry } from './library/list-running.js';
 import { showModel, type ShowModelRequest, type ShownModel } from './library/show-model.js';
 import type { RunningLabel } from './loading/running-label.js';
 import { ModelCatalogue } from './models/model-catalogue.js';
+import { rerank, type RerankDocumentsAnswer, type RerankDocumentsRequest } from './reranking/rerank.js';
 import { countTokens } from './tokens/count-tokens.js';
+import { detokenize, type DetokenizeAnswer, type DetokenizeRequest } from './tokens/detokenize.js';
+import { tokenize, type TokenizeAnswer, type TokenizeRequest } from './tokens/tokenize.js';
 
 /** What an engine is made of. */
 export interface EngineOptions {
@@ -36,7 +39,10 @@ export interface Engine {
   generate(request: GenerateTextRequest): AsyncGenerator<GenerationEvent>;
   chat(request: ChatRequest): AsyncGenerator<GenerationEvent>;
   countTokens(request: ChatRequest): Promise<number>;
+  tokenize(request: TokenizeRequest): Promise<TokenizeAnswer>;
+  detokenize(request: DetokenizeRequest): Promise<DetokenizeAnswer>;
   embed(request: EmbedTextsRequest): Promise<EmbedTextsAnswer>;
+  rerank(request: RerankDocumentsRequest): Promise<RerankDocumentsAnswer>;
   create(request: CreateModelRequest): AsyncGenerator<CreateProgress>;
   show(request: ShowModelRequest): Promise<ShownModel>;
   list(): Promise<ListedModel[]>;
@@ -64,7 +70,10 @@ export function createEngine(options: EngineOptions): Engine {
     generate: (request) => generate(context, request),
     chat: (request) => chat(context, request),
     countTokens: (request) => countTokens(context, request),
+    tokenize: (request) => tokenize(context, request),
+    detokenize: (request) => detokenize(context, request),
     embed: (request) => embed(context, request),
+    rerank: (request) => rerank(context, request),
     create: (request) => createModel(context, request),
     show: (request) => showModel(context, request),
     list: () => listModels(context),

@@ -21,8 +21,12 @@ export type { ListedModel } from './library/list-models.js';
 export type { RunningModelEntry } from './library/list-running.js';
 export type { ShowModelRequest, ShownModel } from './library/show-model.js';
 export type { RunningLabel } from './loading/running-label.js';
+export type { ModelRequest, RequestReport } from './loading/with-model.js';
 export { parseRequestedName } from './models/model-catalogue.js';
 export type { ModelDetails } from './models/model-details.js';
+export type { RankedDocument, RerankDocumentsAnswer, RerankDocumentsRequest } from './reranking/rerank.js';
+export type { DetokenizeAnswer, DetokenizeRequest } from './tokens/detokenize.js';
+export type { TokenizeAnswer, TokenizeRequest } from './tokens/tokenize.js';
 
 export { ConflictingRequestError } from './errors/conflicting-request-error.js';
 export { CreateInputError } from './errors/create-input-error.js';

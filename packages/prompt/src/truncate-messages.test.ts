@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createGoChatTemplate } from './chat-template/go-chat-template.js';
 import { createJinjaChatTemplate } from './chat-template/jinja-chat-template.js';
 import { truncateMessages } from './truncate-messages.js';
@@ -19,7 +19,7 @@ describe('truncating a conversation', () => {
     const result = await truncateMessages({
       messages,
       template,
-      contextLength: 100,
+      contextLength: 40,
       countTokens: async (text) => {
         counted += 1;
         return countWords(text);
@@ -28,6 +28,31 @@ describe('truncating a conversation', () => {
     expect(result).toMatchObject({ messages, dropped: 0, media: [] });
     expect(result.prompt).toBe('system: s\nuser: one two three\nassistant: four\nuser: five six\n');
     expect(counted).toBe(1);
+  });
+
+  it('counts nothing where there are fewer bytes than tokens fit', async () => {
+    const countTokens = vi.fn<typeof countWords>(countWords);
+    const result = await truncateMessages({ messages, template, contextLength: 100, countTokens });
+    expect(result.dropped).toBe(0);
+    expect(countTokens).not.toHaveBeenCalled();
+  });
+
+  it('counts a long conversation once, and once more what is left out of it', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => user(`w${index} `.repeat(50)));
+    let counted = 0;
+    const countTokens = async (text: string): Promise<number> => {
+      const words = await countWords(text);
+      counted += words;
+      return words;
+    };
+    const whole = await countWords(template.render({ messages: many }));
+    for (const contextLength of [60, 5000, 9000, 15_000]) {
+      counted = 0;
+      const result = await truncateMessages({ messages: many, template, contextLength, countTokens });
+      expect(await countWords(result.prompt)).toBeLessThanOrEqual(contextLength);
+      // The rest is a count of what is near the limit, to be sure.
+      expect(counted).toBeLessThanOrEqual(2 * whole + contextLength);
+    }
   });
 
   it('drops the oldest messages and keeps the system’s', async () => {

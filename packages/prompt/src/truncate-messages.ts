@@ -2,6 +2,7 @@ import type { ChatMessage, Media, Tool } from '@puna/runtime';
 import type { ChatTemplate } from './chat-template/chat-template.js';
 import { ConversationRefusedError } from './errors/conversation-refused-error.js';
 import { placeMediaTags } from './media-tags.js';
+import { PromptCounter } from './prompt-counter.js';
 
 /** A conversation that may be too long. */
 export interface TruncateMessagesInput {
@@ -47,14 +48,16 @@ export interface TruncatedMessages {
  * Drops whole messages, the oldest first, until a conversation fits into the context. System messages and the last
  * message always stay, even if they alone are too long. A tool's result may lose the call that it belongs to.
  *
- * Counts tokens once for a conversation that fits, otherwise about as often as the number of messages has binary digits.
+ * What was counted is not counted again: a conversation that is too long is counted once, then only the parts that are
+ * left out, which together are no longer than it. A short conversation, with fewer bytes than tokens fit, is not counted.
  *
  * Throws what the template throws.
  */
 export async function truncateMessages(input: TruncateMessagesInput): Promise<TruncatedMessages> {
   const whole = renderFrom(input, 0);
   const last = input.messages.length - 1;
-  if (input.truncate === false || last < 1 || (await fits(input, whole))) return whole;
+  const counter = new PromptCounter(input);
+  if (input.truncate === false || last < 1 || (await counter.fits(whole))) return whole;
   // Fewer messages never make a longer prompt, so the first that fits can be found by halving.
   let tooLong = 0;
   let best = last;
@@ -62,7 +65,7 @@ export async function truncateMessages(input: TruncateMessagesInput): Promise<Tr
   while (best - tooLong > 1) {
     const middle = Math.floor((tooLong + best) / 2);
     const candidate = tryRenderFrom(input, middle);
-    if (candidate !== undefined && (await fits(input, candidate))) {
+    if (candidate !== undefined && (await counter.fits(candidate))) {
       best = middle;
       result = candidate;
     } else {
@@ -92,9 +95,4 @@ function tryRenderFrom(input: TruncateMessagesInput, first: number): TruncatedMe
     if (ConversationRefusedError.isInstance(error)) return undefined;
     throw error;
   }
-}
-
-async function fits(input: TruncateMessagesInput, { prompt, media }: TruncatedMessages): Promise<boolean> {
-  const tokens = (await input.countTokens(prompt)) + media.length * (input.tokensPerMedia ?? 0);
-  return tokens <= input.contextLength;
 }

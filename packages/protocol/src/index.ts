@@ -18,3 +18,12 @@ export * from './ollama/index.js';
 export * from './openai/index.js';
 export * from './anthropic/index.js';
 export * from './responses/index.js';
+export {
+  rerankRequestSchema,
+  rerankV1RequestSchema,
+  type RerankRequest,
+  type RerankRequestBody,
+  type RerankResponse,
+  type RerankResult,
+  type RerankV1Response,
+} from './rerank.js';

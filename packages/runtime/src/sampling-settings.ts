@@ -29,4 +29,10 @@ export interface SamplingSettings {
 
   /** Subtracted from a token's logit for each time it occurred. 0 leaves the step out. */
   readonly frequencyPenalty?: number;
+
+  /**
+   * Added to the logits of tokens, by token id: -100 as good as forbids a token, 100 as good as demands it.
+   * Ids outside of the vocabulary are refused with an `InvalidRequestError`.
+   */
+  readonly logitBias?: Readonly<Record<string, number>>;
 }

@@ -4,10 +4,19 @@ import { tinyModelFiles } from '@puna/tiny-model';
 import { embeddingVariant } from './embedding-variant.js';
 import type { TestServer } from './test-server.js';
 
-/** Puts a model called `embedder` into a server's store: the tiny model, made to give embeddings of 128 numbers. */
-export async function addEmbedder(server: TestServer): Promise<void> {
-  const bytes = embeddingVariant(await readFile(tinyModelFiles.weights));
+async function addVariant(server: TestServer, model: string, pooling: 'mean' | 'rank'): Promise<void> {
+  const bytes = embeddingVariant(await readFile(tinyModelFiles.weights), pooling);
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   await server.send('POST', `/api/blobs/${digest}`, bytes);
-  await server.post('/api/create', { model: 'embedder', files: { 'embedder.gguf': digest }, stream: false });
+  await server.post('/api/create', { model, files: { 'weights.gguf': digest }, stream: false });
+}
+
+/** Puts a model called `embedder` into a server's store: the tiny model, made to give embeddings of 128 numbers. */
+export async function addEmbedder(server: TestServer): Promise<void> {
+  await addVariant(server, 'embedder', 'mean');
+}
+
+/** Puts a model called `ranker` into a server's store: the tiny model, made to rank documents, at random. */
+export async function addRanker(server: TestServer): Promise<void> {
+  await addVariant(server, 'ranker', 'rank');
 }

@@ -1,4 +1,4 @@
-export { addEmbedder } from './add-embedder.js';
+export { addEmbedder, addRanker } from './add-embedder.js';
 export { embeddingVariant } from './embedding-variant.js';
 export { temporaryDirectory } from './temporary-directory.js';
 export { findTestModel, missingTestModel } from './test-models.js';

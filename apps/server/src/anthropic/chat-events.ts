@@ -1,5 +1,4 @@
 import { MissingCapabilityError, type ChatRequest, type Engine, type GenerationEvent } from '@puna/engine';
-import type { Logger } from 'pino';
 
 function lacksThinking(error: unknown): boolean {
   return MissingCapabilityError.isInstance(error) && error.details['capability'] === 'thinking';
@@ -19,7 +18,8 @@ export async function withThinkingIfAble<Answer>(
   }
 }
 
-async function* startedChat(engine: Engine, request: ChatRequest): AsyncGenerator<GenerationEvent> {
+/** The events of an answer. */
+export async function* chatEvents(engine: Engine, request: ChatRequest): AsyncGenerator<GenerationEvent> {
   const started = await withThinkingIfAble(request, async (able) => {
     const events = engine.chat(able);
     return { first: await events.next(), events };
@@ -29,17 +29,5 @@ async function* startedChat(engine: Engine, request: ChatRequest): AsyncGenerato
     yield* started.events;
   } finally {
     await started.events.return(undefined);
-  }
-}
-
-/** The events of an answer. Options that were not honoured go to the log. */
-export async function* chatEvents(
-  engine: Engine,
-  request: ChatRequest,
-  logger: Logger,
-): AsyncGenerator<GenerationEvent> {
-  for await (const event of startedChat(engine, request)) {
-    if (event.type === 'warning') logger.warn({ warning: event.warning }, event.warning.message);
-    else yield event;
   }
 }

@@ -1,7 +1,7 @@
 import { countTokensRequestSchema, type CountTokensResponse } from '@puna/protocol';
+import { RequestWarnings } from '../generation/request-warnings.js';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
-import { addWarnings } from '../openai/warnings.js';
 import { withThinkingIfAble } from './chat-events.js';
 import { decodeConversation } from './decode-conversation.js';
 import { handle } from './handle.js';
@@ -15,6 +15,6 @@ export const countTokensRoute = handle(countTokensRequestSchema, 'CountTokensReq
     input_tokens: await withThinkingIfAble(request, (able) => engine.countTokens(able)),
   };
   const response = jsonResponse(answer);
-  addWarnings(context, response, warnings);
+  new RequestWarnings(context, warnings).addTo(response);
   return response;
 });

@@ -1,7 +1,7 @@
 import type { ChatRequest, ToolChoice } from '@puna/engine';
 import { RequestBodyError, decodeRequest, toolSchema, type CountTokensRequest } from '@puna/protocol';
 import type { Tool } from '@puna/runtime';
-import { decodeTool } from '../ollama/encode-message.js';
+import { decodeTool } from '../generation/decode-tools.js';
 import { invalidRequest } from './invalid-request.js';
 
 type WireTool = CountTokensRequest['tools'][number];

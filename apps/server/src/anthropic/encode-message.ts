@@ -1,6 +1,6 @@
 import type { GenerationDoneEvent, GenerationEvent } from '@puna/engine';
 import type { AnswerBlock, MessageResponse } from '@puna/protocol';
-import { collectAnswer } from '../ollama/collected-answer.js';
+import { collectAnswer } from '../generation/collected-answer.js';
 import { encodeStop, encodeUsage } from './stop-reason.js';
 
 /** What an answer is told with. */

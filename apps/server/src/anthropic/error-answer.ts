@@ -1,6 +1,6 @@
 import type { AnthropicErrorResponse, AnthropicErrorType } from '@puna/protocol';
 import { jsonResponse } from '../http/json-response.js';
-import { describeOllamaError } from '../ollama/error-answer.js';
+import { describeError } from '../http/describe-error.js';
 
 const types: Readonly<Record<number, AnthropicErrorType>> = {
   400: 'invalid_request_error',
@@ -19,7 +19,7 @@ export interface ErrorPlace {
 }
 
 function describe(error: unknown, { requestId, model }: ErrorPlace): { status: number; body: AnthropicErrorResponse } {
-  const { status, text } = describeOllamaError(error, {
+  const { status, text } = describeError(error, {
     texts: { 'model-not-found': () => `model '${model}' not found` },
   });
   const body = {

@@ -1,10 +1,10 @@
 import type { ChatRequest, GenerationEvent } from '@puna/engine';
 import { messagesRequestSchema, type MessagesRequest } from '@puna/protocol';
+import { RequestWarnings } from '../generation/request-warnings.js';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
 import { logError } from '../http/log-error.js';
 import { sseResponse } from '../http/sse-response.js';
-import { addWarnings } from '../openai/warnings.js';
 import { chatEvents } from './chat-events.js';
 import { decodeConversation } from './decode-conversation.js';
 import { encodeMessage, type AnswerFrame } from './encode-message.js';
@@ -27,29 +27,37 @@ function decodeOptions(body: MessagesRequest): Record<string, unknown> {
   };
 }
 
-async function answerWhole(
-  { context }: MessagesExchange,
-  request: ChatRequest,
-  answerFrame: AnswerFrame,
-): Promise<Response> {
-  const events: GenerationEvent[] = [];
-  for await (const event of chatEvents(context.var.engine, request, context.var.logger)) events.push(event);
-  return jsonResponse(encodeMessage(events, answerFrame));
+/** An answer that has not begun. */
+interface Answering {
+  readonly exchange: MessagesExchange;
+  readonly request: ChatRequest;
+  readonly frame: AnswerFrame;
+  readonly warnings: RequestWarnings;
 }
 
-async function answerStream(
-  { context, requestId }: MessagesExchange,
+function eventsOf(
+  { exchange: { context }, warnings }: Answering,
   request: ChatRequest,
-  answerFrame: AnswerFrame,
-): Promise<Response> {
+): AsyncGenerator<GenerationEvent> {
+  return warnings.takeFrom(chatEvents(context.var.engine, request), (event) => event);
+}
+
+async function answerWhole(answering: Answering): Promise<Response> {
+  const events: GenerationEvent[] = [];
+  for await (const event of eventsOf(answering, answering.request)) events.push(event);
+  return jsonResponse(encodeMessage(events, answering.frame));
+}
+
+async function answerStream(answering: Answering): Promise<Response> {
+  const { exchange, request, frame } = answering;
   let inputTokens = 0;
   const onPrompt = (tokens: number): void => {
     inputTokens = tokens;
   };
-  const events = chatEvents(context.var.engine, { ...request, onPrompt }, context.var.logger);
-  return sseResponse(namedEvents(encodeStream(events, answerFrame, () => inputTokens)), {
-    encodeError: (error) => namedEvent(errorEvent(error, { requestId, model: request.model })),
-    onError: (error) => logError(context, error),
+  const events = eventsOf(answering, { ...request, onPrompt });
+  return sseResponse(namedEvents(encodeStream(events, frame, () => inputTokens)), {
+    encodeError: (error) => namedEvent(errorEvent(error, { requestId: exchange.requestId, model: request.model })),
+    onError: (error) => logError(exchange.context, error),
   });
 }
 
@@ -58,11 +66,12 @@ export const messagesRoute = handle(messagesRequestSchema, 'MessagesRequest', as
   const { context, body } = exchange;
   if (body.model === '') throw invalidRequest('model is required', 'model');
   if (body.max_tokens <= 0) throw invalidRequest('max_tokens is required and must be positive', 'max_tokens');
-  const { conversation, warnings } = decodeConversation(body);
+  const { conversation, warnings: sentences } = decodeConversation(body);
+  const warnings = new RequestWarnings(context, sentences);
   const request = { ...conversation, options: decodeOptions(body), signal: clientSignal(context) };
-  const answerFrame = { id: newId('msg'), model: body.model, stopSequences: body.stop_sequences ?? [] };
+  const frame = { id: newId('msg'), model: body.model, stopSequences: body.stop_sequences ?? [] };
   const answer = body.stream ? answerStream : answerWhole;
-  const response = await answer(exchange, request, answerFrame);
-  addWarnings(context, response, warnings);
+  const response = await answer({ exchange, request, frame, warnings });
+  warnings.addTo(response);
   return response;
 });

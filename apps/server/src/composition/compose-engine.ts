@@ -19,6 +19,9 @@ function llamaCppRuntime(logger: Logger): Runtime {
 
 function logSchedulerEvent(logger: Logger, event: SchedulerEvent<RunningLabel>): void {
   const model = event.label.name;
+  if (event.type === 'loaded') {
+    for (const warning of event.label.warnings ?? []) logger.warn({ model, warning }, warning.message);
+  }
   if (event.type === 'crashed') logger.error({ model, err: event.error }, 'model crashed');
   else if (event.type === 'load-failed') logger.warn({ model, err: event.error }, 'model could not be loaded');
   else if (event.type === 'loaded') logger.info({ model, milliseconds: Math.round(event.duration) }, 'model loaded');

@@ -1,23 +1,14 @@
 import type { GenerationEvent } from '@puna/engine';
 import type { Context } from 'hono';
+import { RequestWarnings } from '../generation/request-warnings.js';
 import { jsonResponse } from '../http/json-response.js';
 import { ndjsonResponse } from '../http/ndjson-response.js';
 import { logError } from '../http/log-error.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
 import type { AnswerEncoder } from './answer-encoder.js';
-import { errorLine, type ErrorDialect } from './error-answer.js';
+import type { ErrorDialect } from '../http/describe-error.js';
+import { errorLine } from './error-answer.js';
 import { answerInDialect } from './handle.js';
-
-/** Tells the log about options that were not honoured. */
-async function* logWarnings(
-  context: Context<ServerEnvironment>,
-  events: AsyncIterable<GenerationEvent>,
-): AsyncGenerator<GenerationEvent> {
-  for await (const event of events) {
-    if (event.type === 'warning') context.var.logger.warn({ warning: event.warning }, event.warning.message);
-    else yield event;
-  }
-}
 
 /** Requests that only load or unload are answered with one object, also where a stream was asked for. */
 function isSingle(event: GenerationEvent): boolean {
@@ -48,18 +39,25 @@ async function answerWhole<Answer>(
 export async function answerGeneration<Answer>(
   context: Context<ServerEnvironment>,
   generation: AsyncIterable<GenerationEvent>,
-  options: { readonly encoder: AnswerEncoder<Answer>; readonly stream: boolean; readonly dialect: ErrorDialect },
+  options: {
+    /** @param warnings gives what was not done as asked, as far as it is known by then */
+    readonly encoder: (warnings: () => readonly string[]) => AnswerEncoder<Answer>;
+    readonly stream: boolean;
+    readonly dialect: ErrorDialect;
+  },
 ): Promise<Response> {
-  const events = logWarnings(context, generation);
+  const warnings = new RequestWarnings(context);
+  const events = warnings.takeFrom(generation, (event) => event);
+  const encoder = options.encoder(() => warnings.list);
   return answerInDialect(context, options.dialect, async () => {
-    if (!options.stream) return answerWhole(events, options.encoder);
+    if (!options.stream) return answerWhole(events, encoder);
     const first = await events.next();
     if (first.done || isSingle(first.value)) {
       await events.return(undefined);
-      return jsonResponse(options.encoder.line(first.value));
+      return jsonResponse(encoder.line(first.value));
     }
     return ndjsonResponse(withFirst(first.value, events), {
-      encode: (event) => options.encoder.line(event),
+      encode: (event) => encoder.line(event),
       encodeError: errorLine,
       onError: (error) => logError(context, error),
     });

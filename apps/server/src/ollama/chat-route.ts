@@ -3,10 +3,11 @@ import { clientSignal } from '../http/client-signal.js';
 import { readRequest } from '../http/read-request.js';
 import { answerGeneration } from './answer-generation.js';
 import { chatEncoder } from './encode-chat.js';
-import { decodeMessage, decodeTool, decodeToolChoice } from './encode-message.js';
+import { decodeTool, decodeToolChoice } from '../generation/decode-tools.js';
+import { decodeMessage } from './encode-message.js';
 import { generationOptions, requireLogProbabilityRange } from './generation-options.js';
 import { handle } from './handle.js';
-import { requireModel } from './require-model.js';
+import { requireModel } from '../http/require-model.js';
 
 /** `POST /api/chat` (contract: api, section 4). */
 export const chatRoute = handle(async (context) => {
@@ -21,7 +22,7 @@ export const chatRoute = handle(async (context) => {
     ...(body.parallel_tool_calls === undefined ? {} : { parallelToolCalls: body.parallel_tool_calls }),
   });
   return answerGeneration(context, generation, {
-    encoder: chatEncoder(body.model),
+    encoder: (warnings) => chatEncoder(body.model, warnings),
     stream: body.stream,
     dialect: { texts: { 'model-not-found': () => `model '${body.model}' not found` } },
   });

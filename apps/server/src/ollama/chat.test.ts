@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { startTestServer, type TestServer } from '@puna-tooling/testing';
-import type { ChatResponse } from '@puna/protocol';
-import { readTinyModelAnswers } from '@puna/tiny-model';
+import type { ChatResponse, ToolCall } from '@puna/protocol';
+import { readTinyModelAnswers, tinyModelFiles } from '@puna/tiny-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../start-server.js';
 
@@ -9,6 +10,19 @@ const greedy = { temperature: 0, num_predict: 300 };
 function tool(name: string, properties: Record<string, unknown>): Record<string, unknown> {
   const parameters = { type: 'object', properties, required: Object.keys(properties) };
   return { type: 'function', function: { name, parameters } };
+}
+
+/** A call as the recorded answers have it. */
+function withoutId({ function: { name, arguments: values } }: ToolCall): object {
+  return { function: { name, arguments: values } };
+}
+
+/** The tiny model with a template that is never told whether to think, under the name `untold`. */
+async function addUntold(server: TestServer): Promise<void> {
+  const template = (await readFile(tinyModelFiles.goTemplate, 'utf8'))
+    .replace(/\{\{ if \.IsThinkSet \}\}.*?\{\{ end \}\}\{\{ end \}\}/s, '{{ "" }}')
+    .replace(/\{\{ if and \.Thinking .*?\{\{ end \}\}/s, '');
+  await server.post('/api/create', { model: 'untold', from: 'puna-tiny', template, stream: false });
 }
 
 describe('POST /api/chat', () => {
@@ -21,16 +35,22 @@ describe('POST /api/chat', () => {
   const chat = (body: Record<string, unknown>): Promise<ChatResponse> =>
     server.post('/api/chat', { model: 'puna-tiny', stream: false, options: greedy, ...body });
 
-  it('gives the recorded answer of each conversation that says whether to think', async () => {
+  it('gives the recorded answer of each conversation: words, thinking and calls', async () => {
+    await addUntold(server);
     const { cases } = await readTinyModelAnswers();
-    const told = cases.filter(
-      ({ request }) => request.messages && !request.tools && typeof request.think === 'boolean',
-    );
-    expect(told.length).toBeGreaterThan(8);
-    for (const { request, message, raw } of told) {
-      const answer = await chat({ messages: request.messages, think: request.think });
-      expect(answer.message.content, raw).toBe(message?.content);
-      expect(answer.message.thinking?.trim()).toBe(message?.thinking);
+    const conversations = cases.filter(({ request }) => request.messages);
+    expect(conversations.length).toBeGreaterThan(90);
+    for (const { request, message, prompt, prompt_tokens: promptTokens } of conversations) {
+      const { messages, tools, think } = request;
+      const asked = typeof think === 'boolean' ? { think } : { model: 'untold' };
+      const answer = await chat({ ...asked, messages, ...(tools === undefined ? {} : { tools }) });
+      const { content, thinking, tool_calls: calls } = answer.message;
+      expect({ content, thinking: thinking?.trim(), calls: calls?.map(withoutId) }, prompt).toEqual({
+        content: message?.content,
+        thinking: message?.thinking,
+        calls: message?.tool_calls,
+      });
+      expect(answer.prompt_eval_count, prompt).toBe(promptTokens);
     }
   });
 

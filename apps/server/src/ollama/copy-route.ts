@@ -1,6 +1,6 @@
 import { copyRequestSchema, RequestBodyError, tryParseModelName, type ModelName } from '@puna/protocol';
 import { readRequest } from '../http/read-request.js';
-import type { ErrorDialect } from './error-answer.js';
+import type { ErrorDialect } from '../http/describe-error.js';
 import { answerInDialect, handle } from './handle.js';
 
 function parseName(field: 'source' | 'destination', text: string): ModelName {

@@ -1,9 +1,9 @@
 import { deleteRequestSchema, RequestBodyError, tryParseModelName } from '@puna/protocol';
 import { jsonResponse } from '../http/json-response.js';
 import { readRequest } from '../http/read-request.js';
-import type { ErrorDialect } from './error-answer.js';
+import type { ErrorDialect } from '../http/describe-error.js';
 import { answerInDialect, handle } from './handle.js';
-import { requireModel } from './require-model.js';
+import { requireModel } from '../http/require-model.js';
 
 /**
  * `DELETE /api/delete` (contract: api, section 10). The answer is `{}`: one of the two specifications has it, and

@@ -1,29 +1,25 @@
 import { embeddingsRequestSchema, type EmbeddingsResponse } from '@puna/protocol';
-import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
 import { readRequest } from '../http/read-request.js';
-import type { ErrorDialect } from './error-answer.js';
 import { answerInDialect, handle } from './handle.js';
-import { requireModel } from './require-model.js';
+import { modelRequest, pullFirstDialect, reportWarnings } from './model-request.js';
+import { requireModel } from '../http/require-model.js';
 
 /** `POST /api/embeddings`, the old form of `/api/embed` (contract: api, section 6). */
 export const embeddingsRoute = handle(async (context) => {
   const body = await readRequest(context, embeddingsRequestSchema, 'EmbeddingRequest');
   requireModel(body.model);
-  const dialect: ErrorDialect = {
-    texts: { 'model-not-found': () => `model "${body.model}" not found, try pulling it first` },
-    statuses: { 'context-exceeded': 500 },
-  };
+  const dialect = { ...pullFirstDialect(body.model), statuses: { 'context-exceeded': 500 } };
   return answerInDialect(context, dialect, async () => {
     const answer = await context.var.engine.embed({
-      model: body.model,
+      ...modelRequest(body, context),
       inputs: body.prompt === '' ? [] : [body.prompt],
       truncate: false,
-      signal: clientSignal(context),
-      ...(body.options === undefined ? {} : { options: body.options }),
-      ...(body.keep_alive === undefined ? {} : { keepAlive: body.keep_alive }),
     });
-    const response: EmbeddingsResponse = { embedding: answer.embeddings[0] ?? [] };
+    const response: EmbeddingsResponse = {
+      embedding: answer.embeddings[0] ?? [],
+      ...reportWarnings(context, answer),
+    };
     return jsonResponse(response);
   });
 });

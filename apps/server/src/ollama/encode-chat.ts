@@ -1,9 +1,10 @@
 import type { GenerationDoneEvent, GenerationEvent } from '@puna/engine';
 import { currentTimestamp, type ChatResponse, type Message } from '@puna/protocol';
 import type { AnswerEncoder } from './answer-encoder.js';
-import { collectAnswer } from './collected-answer.js';
+import { collectAnswer } from '../generation/collected-answer.js';
 import { encodeDebugInfo, encodeToolCalls } from './encode-message.js';
 import { encodeLogProbabilities, encodeUsage } from './encode-usage.js';
+import { encodeWarnings } from './encode-warnings.js';
 
 function assistant(content: string, rest: Partial<Message> = {}): Message {
   return { role: 'assistant', content, ...rest };
@@ -13,8 +14,9 @@ function assistant(content: string, rest: Partial<Message> = {}): Message {
  * Encodes answers of `/api/chat`.
  *
  * @param model the name as the client sent it, which the answer echoes
+ * @param warnings gives what was not done as asked; asked for the last object
  */
-export function chatEncoder(model: string): AnswerEncoder<ChatResponse> {
+export function chatEncoder(model: string, warnings: () => readonly string[]): AnswerEncoder<ChatResponse> {
   const piece = (message: Message, rest: Partial<ChatResponse> = {}): ChatResponse => ({
     model,
     created_at: currentTimestamp(),
@@ -34,6 +36,7 @@ export function chatEncoder(model: string): AnswerEncoder<ChatResponse> {
     done_reason: event.reason,
     ...logProbabilities,
     ...encodeUsage(event.usage),
+    ...encodeWarnings(warnings()),
   });
   const line = (event: GenerationEvent): ChatResponse | undefined => {
     switch (event.type) {

@@ -1,16 +1,18 @@
 import type { GenerationDoneEvent, GenerationEvent } from '@puna/engine';
 import { currentTimestamp, type GenerateResponse } from '@puna/protocol';
 import type { AnswerEncoder } from './answer-encoder.js';
-import { collectAnswer } from './collected-answer.js';
+import { collectAnswer } from '../generation/collected-answer.js';
 import { encodeDebugInfo, encodeToolCalls } from './encode-message.js';
 import { encodeLogProbabilities, encodeUsage } from './encode-usage.js';
+import { encodeWarnings } from './encode-warnings.js';
 
 /**
  * Encodes answers of `/api/generate`.
  *
  * @param model the name as the client sent it, which the answer echoes
+ * @param warnings gives what was not done as asked; asked for the last object
  */
-export function generateEncoder(model: string): AnswerEncoder<GenerateResponse> {
+export function generateEncoder(model: string, warnings: () => readonly string[]): AnswerEncoder<GenerateResponse> {
   const piece = (response: string, rest: Partial<GenerateResponse> = {}): GenerateResponse => ({
     model,
     created_at: currentTimestamp(),
@@ -27,6 +29,7 @@ export function generateEncoder(model: string): AnswerEncoder<GenerateResponse> 
     done_reason: event.reason,
     ...(event.context === undefined ? {} : { context: event.context }),
     ...encodeUsage(event.usage),
+    ...encodeWarnings(warnings()),
   });
   const line = (event: GenerationEvent): GenerateResponse | undefined => {
     switch (event.type) {

@@ -1,6 +1,6 @@
-import type { RenderedEvent, ToolCallsEvent, ToolChoice } from '@puna/engine';
-import type { ChatRequest as WireChatRequest, DebugInfo, Message, Tool as WireTool, ToolCall } from '@puna/protocol';
-import type { ChatMessage, Tool } from '@puna/runtime';
+import type { RenderedEvent, ToolCallsEvent } from '@puna/engine';
+import type { DebugInfo, Message, ToolCall } from '@puna/protocol';
+import type { ChatMessage } from '@puna/runtime';
 
 /** Calls as the wire has them. */
 export function encodeToolCalls(calls: ToolCallsEvent['calls']): ToolCall[] {
@@ -33,22 +33,5 @@ export function decodeMessage(message: Message): ChatMessage {
     ...(toolCalls.length > 0 ? { toolCalls } : {}),
     ...(toolName === undefined ? {} : { toolName }),
     ...(toolCallId === undefined ? {} : { toolCallId }),
-  };
-}
-
-/** The choice among the tools of a request. */
-export function decodeToolChoice(choice: NonNullable<WireChatRequest['tool_choice']>): ToolChoice {
-  return typeof choice === 'string' ? choice : { name: choice.function.name };
-}
-
-/** A tool of a request. */
-export function decodeTool({ type, function: { name, description, parameters } }: WireTool): Tool {
-  return {
-    type,
-    function: {
-      name,
-      ...(description === undefined ? {} : { description }),
-      ...(parameters === undefined ? {} : { parameters: { ...parameters } }),
-    },
   };
 }

@@ -5,7 +5,7 @@ import { answerGeneration } from './answer-generation.js';
 import { generateEncoder } from './encode-generate.js';
 import { generationOptions, requireLogProbabilityRange } from './generation-options.js';
 import { handle } from './handle.js';
-import { EmptyNameError } from './require-model.js';
+import { EmptyNameError } from '../http/require-model.js';
 
 /** `POST /api/generate` (contract: api, section 3). */
 export const generateRoute = handle(async (context) => {
@@ -23,7 +23,7 @@ export const generateRoute = handle(async (context) => {
     ...(body.images === undefined ? {} : { images: body.images.map((image) => Buffer.from(image, 'base64')) }),
   });
   return answerGeneration(context, generation, {
-    encoder: generateEncoder(body.model),
+    encoder: (warnings) => generateEncoder(body.model, warnings),
     stream: body.stream,
     dialect: { texts: { 'model-not-found': () => `model '${body.model}' not found` } },
   });

@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { logError } from '../http/log-error.js';
 import type { Handler } from '../http/route-table.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
-import { errorAnswer, type ErrorDialect } from './error-answer.js';
+import type { ErrorDialect } from '../http/describe-error.js';
+import { errorAnswer } from './error-answer.js';
 
 /** Does work, and answers what it throws in the words of one endpoint. */
 export async function answerInDialect(

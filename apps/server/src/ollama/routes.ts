@@ -25,6 +25,9 @@ const generate = lazyRoute(async () => (await import('./generate-route.js')).gen
 const chat = lazyRoute(async () => (await import('./chat-route.js')).chatRoute);
 const embed = lazyRoute(async () => (await import('./embed-route.js')).embedRoute);
 const embeddings = lazyRoute(async () => (await import('./embeddings-route.js')).embeddingsRoute);
+const tokenize = lazyRoute(async () => (await import('./tokenize-route.js')).tokenizeRoute);
+const detokenize = lazyRoute(async () => (await import('./tokenize-route.js')).detokenizeRoute);
+const rerank = lazyRoute(async () => (await import('./rerank-route.js')).rerankRoute);
 const create = lazyRoute(async () => (await import('./create-route.js')).createRoute);
 const headBlob = lazyRoute(async () => (await import('./blobs-route.js')).headBlobRoute);
 const pushBlob = lazyRoute(async () => (await import('./blobs-route.js')).pushBlobRoute);
@@ -43,6 +46,9 @@ export function addOllamaRoutes(application: Hono<ServerEnvironment>): void {
   addRoute(application, '/api/chat', { POST: chat });
   addRoute(application, '/api/embed', { POST: embed });
   addRoute(application, '/api/embeddings', { POST: embeddings });
+  addRoute(application, '/api/tokenize', { POST: tokenize });
+  addRoute(application, '/api/detokenize', { POST: detokenize });
+  addRoute(application, '/api/rerank', { POST: rerank });
   addRoute(application, '/api/create', { POST: create });
   addRoute(application, '/api/blobs/:digest', { HEAD: headBlob, POST: pushBlob });
   addRoute(application, '/api/copy', { POST: copy });

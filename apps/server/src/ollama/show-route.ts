@@ -4,7 +4,7 @@ import { jsonResponse } from '../http/json-response.js';
 import { readRequest } from '../http/read-request.js';
 import { encodeDetails } from './encode-details.js';
 import { handle } from './handle.js';
-import { requireModel } from './require-model.js';
+import { requireModel } from '../http/require-model.js';
 
 /** Copilot tells models apart by this key, and would not show those whose files lack it. */
 const copilotAgent = 'GitHubCopilotChat/';

@@ -2,7 +2,7 @@ import { parseModelName, pullRequestSchema, pushRequestSchema } from '@puna/prot
 import { jsonResponse } from '../http/json-response.js';
 import { readRequest } from '../http/read-request.js';
 import { handle } from './handle.js';
-import { requireModel } from './require-model.js';
+import { requireModel } from '../http/require-model.js';
 
 function notAvailable(what: string, instead: string): Response {
   return jsonResponse({ error: `${what} is not available in this version of Puna; ${instead}` }, 501);

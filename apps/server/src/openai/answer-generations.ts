@@ -1,14 +1,15 @@
 import type { GenerationDoneEvent, GenerationEvent, RenderedEvent } from '@puna/engine';
 import type { Context } from 'hono';
+import { RequestWarnings } from '../generation/request-warnings.js';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
 import { logError } from '../http/log-error.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
 import { sseResponse, type SseEvent } from '../http/sse-response.js';
-import type { EndpointTexts } from '../ollama/error-answer.js';
-import { openAiErrorAnswer, openAiErrorEvent } from './error-answer.js';
+import type { EndpointTexts } from '../http/describe-error.js';
+import { openAiErrorEvent } from './error-answer.js';
+import { answerOrRefuse } from './handle.js';
 import { mergeAnswers, type AnswerEvent } from './merge-answers.js';
-import { addWarnings } from './warnings.js';
 
 /** All events of one answer; `last` is the last of them. */
 export interface CollectedEvents {
@@ -40,16 +41,6 @@ export interface Generations {
   /** What is known not to be done as asked. */
   readonly warnings: readonly string[];
   readonly errorTexts: EndpointTexts;
-}
-
-async function* withoutWarnings(
-  events: AsyncIterable<AnswerEvent<GenerationEvent>>,
-  warnings: string[],
-): AsyncGenerator<AnswerEvent<GenerationEvent>> {
-  for await (const answer of events) {
-    if (answer.event.type === 'warning') warnings.push(answer.event.warning.message);
-    else yield answer;
-  }
 }
 
 async function* encodeStream(
@@ -84,12 +75,10 @@ export async function answerGenerations(
   const answers = Array.from({ length: count }, (_, index) =>
     generations.generate(index, AbortSignal.any([signal, ended.signal])),
   );
-  const warnings = [...generations.warnings];
-  const events = withoutWarnings(
-    mergeAnswers(answers, () => ended.abort()),
-    warnings,
-  );
-  try {
+  const warnings = new RequestWarnings(context, generations.warnings);
+  const merged = mergeAnswers(answers, () => ended.abort());
+  const events = warnings.takeFrom(merged, ({ event }) => event);
+  return answerOrRefuse(context, errorTexts, async () => {
     const response = generations.stream
       ? await sseResponse(encodeStream(events, encoder), {
           encodeError: (error) => ({ data: openAiErrorEvent(error) }),
@@ -97,10 +86,7 @@ export async function answerGenerations(
           terminator: '[DONE]',
         })
       : jsonResponse(encoder.whole(await collect(events, count)));
-    addWarnings(context, response, warnings);
+    warnings.addTo(response);
     return response;
-  } catch (error) {
-    logError(context, error);
-    return openAiErrorAnswer(error, errorTexts);
-  }
+  });
 }

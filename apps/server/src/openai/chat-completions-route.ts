@@ -1,6 +1,6 @@
 import { chatCompletionRequestSchema } from '@puna/protocol';
 import { readRequest } from '../http/read-request.js';
-import { requireModel } from '../ollama/require-model.js';
+import { requireModel } from '../http/require-model.js';
 import { answerGenerations } from './answer-generations.js';
 import { answerIdentity } from './answer-identity.js';
 import { chatWarnings, decodeChat } from './decode-chat.js';

@@ -119,10 +119,24 @@ describe('POST /v1/chat/completions', () => {
     expect((await refusal({ model, messages, tools, tool_choice: named })).status).toBe(400);
   });
 
+  it('leaves out or insists on tokens as logit_bias says', async () => {
+    const { tokens } = await server.post<{ tokens: number[] }>('/api/tokenize', { model, content: 'Puna' });
+    const [token = -1] = tokens;
+    const short = { temperature: 0, reasoning_effort: 'none', max_tokens: 3 };
+    const [usual, without, only] = await Promise.all(
+      [{}, { [token]: -100 }, { [token]: 100 }].map((bias) => chat({ ...short, logit_bias: bias })),
+    );
+    expect(usual?.choices[0]?.message.content).toMatch(/^Puna/);
+    expect(without?.choices[0]?.message.content).not.toMatch(/^Puna/);
+    expect(only?.choices[0]?.message.content).toBe('Puna'.repeat(3));
+    for (const bias of [{ word: 1 }, { [token]: 101 }, { 1000000: 1 }]) {
+      expect((await refusal({ model, messages, logit_bias: bias })).status).toBe(400);
+    }
+  });
+
   it('says in a header which fields it could not follow', async () => {
     expect(await warningOf({})).toBeNull();
-    expect(await warningOf({ logit_bias: {}, store: false, service_tier: 'auto', user: 'me' })).toBeNull();
-    expect(await warningOf({ logit_bias: { '1': 5 } })).toBe('logit_bias is not supported and was ignored');
+    expect(await warningOf({ metadata: {}, store: false, service_tier: 'auto', user: 'me' })).toBeNull();
     expect(await warningOf({ service_tier: 'flex', verbosity: 'low', stream: true })).toBe(
       'service_tier is not supported and was ignored; verbosity is not supported and was ignored',
     );

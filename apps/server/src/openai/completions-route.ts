@@ -1,15 +1,15 @@
 import { completionRequestSchema } from '@puna/protocol';
 import { readRequest } from '../http/read-request.js';
-import { requireModel } from '../ollama/require-model.js';
+import { requireModel } from '../http/require-model.js';
 import { answerGenerations } from './answer-generations.js';
 import { answerIdentity } from './answer-identity.js';
 import { completionEncoder } from './encode-completion.js';
 import { handle } from './handle.js';
 import { samplingOptions } from './sampling-options.js';
-import { unsupportedFieldWarnings, type HarmlessValues } from './warnings.js';
+import { unsupportedFieldWarnings, type HarmlessValues } from '../generation/unsupported-fields.js';
 
 /** Fields that are accepted and not followed. */
-const unsupported: HarmlessValues = { best_of: [1], echo: [false], logit_bias: [] };
+const unsupported: HarmlessValues = { best_of: [1], echo: [false] };
 
 /** `POST /v1/completions` (contract: openai-anthropic, section 3). */
 export const completionsRoute = handle(async (context) => {
@@ -25,6 +25,7 @@ export const completionsRoute = handle(async (context) => {
         suffix: body.suffix,
         options: samplingOptions(body, index),
         signal,
+        ...(body.logit_bias === undefined ? {} : { logitBias: body.logit_bias }),
         ...(body.logprobs === undefined ? {} : { logProbabilities: { alternatives: body.logprobs } }),
       }),
     encoder: completionEncoder(answerIdentity('cmpl', body.model), {

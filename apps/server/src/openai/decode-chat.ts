@@ -1,13 +1,12 @@
 import type { ChatRequest } from '@puna/engine';
 import type { ChatCompletionRequest, ReasoningEffort, Think } from '@puna/protocol';
-import { decodeTool, decodeToolChoice } from '../ollama/encode-message.js';
+import { decodeTool, decodeToolChoice } from '../generation/decode-tools.js';
 import { decodeMessages } from './decode-message.js';
 import { samplingOptions } from './sampling-options.js';
-import { unsupportedFieldWarnings, type HarmlessValues } from './warnings.js';
+import { unsupportedFieldWarnings, type HarmlessValues } from '../generation/unsupported-fields.js';
 
 /** Fields that are accepted and not followed. `user` and its like say nothing about the answer and are not among them. */
 const unsupported: HarmlessValues = {
-  logit_bias: [],
   service_tier: ['auto', 'default'],
   store: [false],
   metadata: [],
@@ -60,6 +59,7 @@ export function decodeChat(body: ChatCompletionRequest): DecodedChat {
     ...thinkOf(body.reasoning?.effort ?? body.reasoning_effort),
     ...(body.tool_choice === undefined ? {} : { toolChoice: decodeToolChoice(body.tool_choice) }),
     ...(body.parallel_tool_calls === undefined ? {} : { parallelToolCalls: body.parallel_tool_calls }),
+    ...(body.logit_bias === undefined ? {} : { logitBias: body.logit_bias }),
     ...(body.logprobs ? { logProbabilities: { alternatives: body.top_logprobs } } : {}),
   };
   return (index, signal) => ({ ...shared, options: samplingOptions(body, index), signal });

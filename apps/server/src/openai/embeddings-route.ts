@@ -1,11 +1,9 @@
 import { openAiEmbeddingsRequestSchema, type OpenAiEmbeddings } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
-import { logError } from '../http/log-error.js';
 import { readRequest } from '../http/read-request.js';
-import { requireModel } from '../ollama/require-model.js';
-import { openAiErrorAnswer } from './error-answer.js';
-import { handle } from './handle.js';
+import { requireModel } from '../http/require-model.js';
+import { answerOrRefuse, handle } from './handle.js';
 
 const bytesPerNumber = 4;
 
@@ -19,7 +17,11 @@ function encodeBase64(vector: readonly number[]): string {
 export const embeddingsRoute = handle(async (context) => {
   const body = await readRequest(context, openAiEmbeddingsRequestSchema, 'EmbedRequest');
   requireModel(body.model);
-  try {
+  const texts = {
+    'model-not-found': () => `model "${body.model}" not found, try pulling it first`,
+    'context-exceeded': () => 'the input length exceeds the context length',
+  };
+  return answerOrRefuse(context, texts, async () => {
     const answer = await context.var.engine.embed({
       model: body.model,
       inputs: body.input,
@@ -37,11 +39,5 @@ export const embeddingsRoute = handle(async (context) => {
       usage: { prompt_tokens: answer.promptTokens, total_tokens: answer.promptTokens },
     };
     return jsonResponse(response);
-  } catch (error) {
-    logError(context, error);
-    return openAiErrorAnswer(error, {
-      'model-not-found': () => `model "${body.model}" not found, try pulling it first`,
-      'context-exceeded': () => 'the input length exceeds the context length',
-    });
-  }
+  });
 });

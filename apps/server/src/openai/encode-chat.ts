@@ -6,7 +6,7 @@ import type {
   ChatCompletionChunk,
   OpenAiFinishReason,
 } from '@puna/protocol';
-import { collectAnswer } from '../ollama/collected-answer.js';
+import { collectAnswer } from '../generation/collected-answer.js';
 import { encodeDebugInfo } from '../ollama/encode-message.js';
 import type { CollectedEvents, GenerationsEncoder } from './answer-generations.js';
 import { systemFingerprint, type AnswerIdentity } from './answer-identity.js';

@@ -1,6 +1,6 @@
 import type { GenerationDoneEvent, GenerationEvent } from '@puna/engine';
 import type { Completion, CompletionChoice } from '@puna/protocol';
-import { collectAnswer } from '../ollama/collected-answer.js';
+import { collectAnswer } from '../generation/collected-answer.js';
 import type { CollectedEvents, GenerationsEncoder } from './answer-generations.js';
 import { systemFingerprint, type AnswerIdentity } from './answer-identity.js';
 import { encodeCompletionLogProbabilities } from './encode-log-probabilities.js';

@@ -1,6 +1,6 @@
 import type { OpenAiErrorResponse } from '@puna/protocol';
 import { jsonResponse } from '../http/json-response.js';
-import { describeOllamaError, errorLine, type EndpointTexts } from '../ollama/error-answer.js';
+import { describeError, describeLateError, type EndpointTexts } from '../http/describe-error.js';
 
 /** Texts of this API that differ from those of the native one. */
 const texts: EndpointTexts = { 'missing-body': () => 'EOF' };
@@ -20,11 +20,11 @@ function envelope(status: number, message: string): OpenAiErrorResponse {
  * @param endpointTexts texts of one endpoint that differ from the common ones, by error code
  */
 export function openAiErrorAnswer(error: unknown, endpointTexts: EndpointTexts = {}): Response {
-  const { status, text } = describeOllamaError(error, { texts: { ...texts, ...endpointTexts } });
+  const { status, text } = describeError(error, { texts: { ...texts, ...endpointTexts } });
   return jsonResponse(envelope(status, text), status);
 }
 
 /** The event of a stream that failed after it had begun. */
 export function openAiErrorEvent(error: unknown): OpenAiErrorResponse {
-  return envelope(describeOllamaError(error).status, errorLine(error).error);
+  return envelope(describeError(error).status, describeLateError(error));
 }

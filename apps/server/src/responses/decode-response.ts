@@ -1,7 +1,7 @@
 import type { ChatRequest } from '@puna/engine';
 import type { ResponsesRequest } from '@puna/protocol';
 import { thinkOf } from '../openai/decode-chat.js';
-import { unsupportedFieldWarnings } from '../openai/warnings.js';
+import { unsupportedFieldWarnings } from '../generation/unsupported-fields.js';
 import { decodeInput } from './decode-input.js';
 import { decodeToolChoice, decodeTools } from './decode-tools.js';
 

@@ -1,7 +1,7 @@
 import type { ToolChoice } from '@puna/engine';
 import { decodeRequest, toolSchema, type ResponsesRequest } from '@puna/protocol';
 import type { Tool } from '@puna/runtime';
-import { decodeTool } from '../ollama/encode-message.js';
+import { decodeTool } from '../generation/decode-tools.js';
 
 type WireTool = ResponsesRequest['tools'][number];
 

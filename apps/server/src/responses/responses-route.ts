@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { GenerationEvent } from '@puna/engine';
 import { responsesRequestSchema, type ResponsesStreamEvent } from '@puna/protocol';
-import type { Context } from 'hono';
+import { RequestWarnings } from '../generation/request-warnings.js';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
 import { logError } from '../http/log-error.js';
 import { readRequest } from '../http/read-request.js';
-import type { ServerEnvironment } from '../http/server-environment.js';
 import { sseResponse, type SseEvent } from '../http/sse-response.js';
-import { requireModel } from '../ollama/require-model.js';
-import { openAiErrorAnswer, openAiErrorEvent } from '../openai/error-answer.js';
-import { handle } from '../openai/handle.js';
-import { addWarnings } from '../openai/warnings.js';
+import { requireModel } from '../http/require-model.js';
+import { openAiErrorEvent } from '../openai/error-answer.js';
+import { answerOrRefuse, handle } from '../openai/handle.js';
 import { decodeResponse } from './decode-response.js';
 import { ResponseEncoder } from './encode-response.js';
 import { beginResponse } from './response-object.js';
@@ -39,34 +37,24 @@ async function encodeWhole(events: AsyncIterable<GenerationEvent>, encoder: Resp
   return jsonResponse(encoder.response);
 }
 
-async function* withoutWarnings(
-  events: AsyncIterable<GenerationEvent>,
-  context: Context<ServerEnvironment>,
-): AsyncGenerator<GenerationEvent> {
-  for await (const event of events) {
-    if (event.type === 'warning') context.var.logger.warn({ warning: event.warning }, event.warning.message);
-    else yield event;
-  }
-}
-
 /** `POST /v1/responses`: stateless, nothing of an answer is kept (contract: openai-anthropic, section 6). */
 export const responsesRoute = handle(async (context) => {
   const body = await readRequest(context, responsesRequestSchema, 'ResponsesRequest');
   requireModel(body.model);
-  const { request, warnings } = decodeResponse(body);
+  const { request, warnings: sentences } = decodeResponse(body);
+  const warnings = new RequestWarnings(context, sentences);
   const encoder = new ResponseEncoder(beginResponse(body, `resp_${randomBytes(12).toString('hex')}`));
-  const events = withoutWarnings(context.var.engine.chat({ ...request, signal: clientSignal(context) }), context);
-  try {
+  const chat = context.var.engine.chat({ ...request, signal: clientSignal(context) });
+  const events = warnings.takeFrom(chat, (event) => event);
+  const texts = { 'model-not-found': () => `model '${body.model}' not found` };
+  return answerOrRefuse(context, texts, async () => {
     const response = body.stream
       ? await sseResponse(encodeStream(events, encoder), {
           encodeError: (error) => named(encoder.fail(openAiErrorEvent(error).error.message)),
           onError: (error) => logError(context, error),
         })
       : await encodeWhole(events, encoder);
-    addWarnings(context, response, warnings);
+    warnings.addTo(response);
     return response;
-  } catch (error) {
-    logError(context, error);
-    return openAiErrorAnswer(error, { 'model-not-found': () => `model '${body.model}' not found` });
-  }
+  });
 });

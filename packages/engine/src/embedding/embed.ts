@@ -1,14 +1,10 @@
 import type { LoadedModel } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import { EmbeddingInputError } from '../errors/embedding-input-error.js';
-import { acquireModel } from '../loading/acquire-model.js';
-import { parseRequestedName } from '../models/model-catalogue.js';
-import { resolveOptions } from '../options/resolve-options.js';
+import { withModel, type ModelRequest, type RequestReport } from '../loading/with-model.js';
 
 /** Texts to turn into vectors. */
-export interface EmbedTextsRequest {
-  /** The name as the client sent it. */
-  readonly model: string;
+export interface EmbedTextsRequest extends ModelRequest {
   readonly inputs: readonly string[];
 
   /** Cut a text that is too long at its end. Default true. */
@@ -19,19 +15,12 @@ export interface EmbedTextsRequest {
 
   /** Keep this many numbers of each vector and scale it to length 1 again; 0 and lengths beyond it keep all. */
   readonly dimensions?: number;
-  readonly options?: Readonly<Record<string, unknown>>;
-
-  /** Milliseconds that the model stays loaded when idle; absent: as before. */
-  readonly keepAlive?: number;
-  readonly signal?: AbortSignal;
 }
 
-/** The vectors, in the order of the inputs. Durations are in milliseconds. */
-export interface EmbedTextsAnswer {
+/** The vectors, in the order of the inputs. The durations are 0 where there were no inputs. */
+export interface EmbedTextsAnswer extends RequestReport {
   readonly embeddings: readonly (readonly number[])[];
   readonly promptTokens: number;
-  readonly totalDuration: number;
-  readonly loadDuration: number;
 }
 
 function scaleToUnit(vector: readonly number[]): number[] {
@@ -50,7 +39,10 @@ function requireRoom({ limits }: LoadedModel): void {
   }
 }
 
-async function embedLoaded(model: LoadedModel, request: EmbedTextsRequest): Promise<EmbedTextsAnswer> {
+async function embedLoaded(
+  model: LoadedModel,
+  request: EmbedTextsRequest,
+): Promise<Omit<EmbedTextsAnswer, keyof RequestReport>> {
   requireRoom(model);
   const { embeddings, inputTokens } = await model.embed({
     inputs: request.inputs,
@@ -63,32 +55,20 @@ async function embedLoaded(model: LoadedModel, request: EmbedTextsRequest): Prom
   if (!shortened.every((vector) => vector.every(Number.isFinite))) {
     throw new EmbeddingInputError('embedding contains NaN or Inf values');
   }
-  const promptTokens = inputTokens.reduce((sum, tokens) => sum + tokens, 0);
-  return { embeddings: shortened, promptTokens, totalDuration: 0, loadDuration: 0 };
+  return { embeddings: shortened, promptTokens: inputTokens.reduce((sum, tokens) => sum + tokens, 0) };
 }
 
 /**
  * Turns texts into vectors. Without inputs it loads the model.
  *
- * @throws InvalidModelNameError, ModelNotFoundError, InvalidOptionError, EmbeddingInputError, and the errors of the
- *   scheduler and the runtime: an `UnsupportedError` where the model makes no embeddings, a `ContextExceededError`
- *   where a text is too long and must not be cut.
+ * @throws EmbeddingInputError, and the errors of `withModel`: an `UnsupportedError` where the model makes no embeddings, a
+ *   `ContextExceededError` where a text is too long and must not be cut.
  */
 export async function embed(context: EngineContext, request: EmbedTextsRequest): Promise<EmbedTextsAnswer> {
-  const arrived = performance.now();
-  const stored = await context.catalogue.require(parseRequestedName(request.model));
-  const options = resolveOptions(stored.layers.parameters, request.options);
-  const lease = await acquireModel(context, stored, {
-    options,
-    keepAlive: request.keepAlive,
-    signal: request.signal,
-  });
-  const loadDuration = performance.now() - arrived;
-  try {
-    if (request.inputs.length === 0) return { embeddings: [], promptTokens: 0, totalDuration: 0, loadDuration: 0 };
-    const answer = await embedLoaded(lease.model, request);
-    return { ...answer, totalDuration: performance.now() - arrived, loadDuration };
-  } finally {
-    lease.release();
+  if (request.inputs.length === 0) {
+    const { warnings } = await withModel(context, request, async () => {});
+    return { embeddings: [], promptTokens: 0, totalDuration: 0, loadDuration: 0, warnings };
   }
+  const { answer, ...report } = await withModel(context, request, (model) => embedLoaded(model, request));
+  return { ...answer, ...report };
 }

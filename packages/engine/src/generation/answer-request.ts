@@ -4,6 +4,7 @@ import { acquireModel } from '../loading/acquire-model.js';
 import { parseRequestedName } from '../models/model-catalogue.js';
 import type { StoredModel } from '../models/stored-model.js';
 import type { ModelOptions } from '../options/model-options.js';
+import { optionWarnings } from '../options/option-warnings.js';
 import type { RequestTimes } from './finish.js';
 import type { GenerationEvent } from './generation-event.js';
 import type { GenerationRequest } from './generation-request.js';
@@ -46,6 +47,7 @@ export async function* answerRequest<Request extends GenerationRequest>(
   const { keepAlive, shift, signal } = request;
   const lease = await acquireModel(context, stored, { options: checked.options, keepAlive, shift, signal });
   try {
+    for (const warning of optionWarnings(request.options, lease.loadWarnings)) yield { type: 'warning', warning };
     if (isEmpty) yield { type: 'done', reason: 'load' };
     else yield* kind.answer(checked, lease.model, { arrived, ready: performance.now() });
   } finally {

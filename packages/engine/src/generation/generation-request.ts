@@ -24,6 +24,9 @@ export interface GenerationRequest {
   readonly shift?: boolean;
   readonly logProbabilities?: LogProbabilityRequest;
 
+  /** Added to the logits of tokens, by token id, so that they are chosen more often or less. */
+  readonly logitBias?: Readonly<Record<string, number>>;
+
   /** Answer with the rendered prompt instead of generating. */
   readonly renderOnly?: boolean;
   readonly signal?: AbortSignal;

@@ -42,7 +42,10 @@ export function generationSettings(
   model: LoadedModel,
 ): Omit<GenerateRequest, 'input' | 'constraint'> {
   return {
-    sampling: samplingSettings(options),
+    sampling: {
+      ...samplingSettings(options),
+      ...(request.logitBias === undefined ? {} : { logitBias: request.logitBias }),
+    },
     maxTokens: boundedMaxTokens(options, model.limits.contextLength),
     stop: options.stop,
     keepTokens: options.keepTokens,

@@ -8,6 +8,7 @@ import type {
   OutputConstraint,
   Tool,
 } from '@puna/runtime';
+import { inWireNames } from '../options/option-warnings.js';
 import type { GenerationEvent } from './generation-event.js';
 import { numberToolCalls } from './tool-call-ids.js';
 
@@ -107,7 +108,7 @@ function eventsOf(event: GenerateEvent, parser: EventParser): GenerationEvent[] 
     case 'tool-call':
       return [{ type: 'tool-calls', calls: numberToolCalls([event.call], 0) }];
     case 'warning':
-      return [event];
+      return [{ type: 'warning', warning: inWireNames(event.warning) }];
     case 'done':
       return parser.end();
   }

@@ -1,4 +1,5 @@
 import { formatShortName } from '@puna/protocol';
+import type { LoadedModel, Warning } from '@puna/runtime';
 import type { Lease } from '@puna/scheduler';
 import type { EngineContext } from '../engine-context.js';
 import { describeModel } from '../models/model-details.js';
@@ -21,12 +22,20 @@ export interface AcquireRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The right to use a model, and what of its loading was not done as asked. */
+export interface ModelLease extends Lease {
+  readonly loadWarnings: readonly Warning[];
+}
+
+/** The warnings of each load, for the requests that find the model loaded as well. */
+const loadWarnings = new WeakMap<LoadedModel, readonly Warning[]>();
+
 /** Gets a lease on a model, loading it where it is not loaded as the request needs it. */
 export async function acquireModel(
   context: EngineContext,
   model: StoredModel,
   request: AcquireRequest,
-): Promise<Lease> {
+): Promise<ModelLease> {
   const { scheduler, runtimes, settings } = context;
   const label: RunningLabel = {
     name: formatShortName(model.name),
@@ -34,7 +43,7 @@ export async function acquireModel(
     details: describeModel(model),
   };
   const chosen = model.layers.parameters['runtime'] ?? settings.runtime;
-  return scheduler.acquire({
+  const lease = await scheduler.acquire({
     key: model.files.weights,
     settings: {
       ...loadSettings(model, request.options, settings, request.shift),
@@ -45,9 +54,14 @@ export async function acquireModel(
     label,
     load: async ({ settings: granted, signal, onProgress }) => {
       const only = typeof chosen === 'string' ? chosen : undefined;
-      const running = await loadWithinMemory(granted, settings.parallelRequests === undefined, (tried) =>
-        loadWithRuntime(runtimes, model.files, { settings: tried, signal, onProgress }, only),
-      );
+      let warnings: Warning[] = [];
+      const onWarning = (warning: Warning): void => void warnings.push(warning);
+      const running = await loadWithinMemory(granted, settings.parallelRequests === undefined, (tried) => {
+        warnings = [];
+        return loadWithRuntime(runtimes, model.files, { settings: tried, signal, onProgress, onWarning }, only);
+      });
+      loadWarnings.set(running.model, warnings);
+      label.warnings = warnings;
       label.runtime = running.runtime;
       label.memory = await running.model.memory();
       return running.model;
@@ -55,4 +69,5 @@ export async function acquireModel(
     ...(request.keepAlive === undefined ? {} : { keepAlive: request.keepAlive }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   });
+  return Object.assign(lease, { loadWarnings: loadWarnings.get(lease.model) ?? [] });
 }

@@ -1,3 +1,4 @@
+import type { Warning } from '@puna/runtime';
 import type { ModelDetails } from '../models/model-details.js';
 
 /** What is shown of a loaded model: the name that caused the load, and what belongs to it. */
@@ -14,4 +15,7 @@ export interface RunningLabel {
 
   /** Memory it took right after loading, in bytes; filled in when it is loaded. */
   memory?: { readonly total: number; readonly device: number };
+
+  /** Settings that could not be honoured when it was loaded; filled in when it is loaded. */
+  warnings?: readonly Warning[];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { keepAliveSchema } from '../keep-alive.js';
+import type { AnswerWarnings } from './metrics.js';
 import { modelField, optionsField } from './shared-fields.js';
 
 /** `POST /api/embed`. Absent, empty text and empty array as `input` load the model. */
@@ -22,7 +23,7 @@ export type EmbedRequest = z.output<typeof embedRequestSchema>;
 export type EmbedRequestBody = z.input<typeof embedRequestSchema>;
 
 /** The vectors, in the order of the inputs. Durations are whole nanoseconds; zeros are left out. */
-export interface EmbedResponse {
+export interface EmbedResponse extends AnswerWarnings {
   /** As sent. */
   readonly model: string;
   readonly embeddings: readonly (readonly number[])[];

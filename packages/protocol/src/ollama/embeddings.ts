@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { keepAliveSchema } from '../keep-alive.js';
+import type { AnswerWarnings } from './metrics.js';
 import { modelField, optionsField } from './shared-fields.js';
 
 /** `POST /api/embeddings`, the old form of `/api/embed`. */
@@ -20,6 +21,6 @@ export type EmbeddingsRequest = z.output<typeof embeddingsRequestSchema>;
 export type EmbeddingsRequestBody = z.input<typeof embeddingsRequestSchema>;
 
 /** The vector; empty where the model was only loaded. */
-export interface EmbeddingsResponse {
+export interface EmbeddingsResponse extends AnswerWarnings {
   readonly embedding: readonly number[];
 }

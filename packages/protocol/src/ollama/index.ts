@@ -17,7 +17,7 @@ export {
   type GenerateResponse,
 } from './generate.js';
 export { messageSchema, toolCallSchema, type Message, type MessageBody, type ToolCall } from './message.js';
-export type { DebugInfo, DoneReason, LogprobEntry, Metrics, TokenLogprob } from './metrics.js';
+export type { AnswerWarnings, DebugInfo, DoneReason, LogprobEntry, Metrics, TokenLogprob } from './metrics.js';
 export type { ModelCapability, ModelDetails } from './model-details.js';
 export type { ProgressResponse } from './progress.js';
 export type { PsResponse, RunningEntry } from './ps.js';
@@ -32,5 +32,15 @@ export {
   type TensorEntry,
 } from './show.js';
 export type { ModelEntry, TagsResponse } from './tags.js';
+export {
+  detokenizeRequestSchema,
+  tokenizeRequestSchema,
+  type DetokenizeRequest,
+  type DetokenizeRequestBody,
+  type DetokenizeResponse,
+  type TokenizeRequest,
+  type TokenizeRequestBody,
+  type TokenizeResponse,
+} from './tokenize.js';
 export { toolSchema, type Tool, type ToolFunction, type ToolParameters, type ToolProperty } from './tool.js';
 export type { VersionResponse } from './version.js';

@@ -15,6 +15,12 @@ export interface Metrics {
   readonly eval_duration?: number;
 }
 
+/** What of a request was not done as asked. The original has no such field: it is absent where all was done. */
+export interface AnswerWarnings {
+  /** One sentence each. */
+  readonly warnings?: readonly string[];
+}
+
 /** Why a generation ended, or that the model was only loaded or unloaded. */
 export type DoneReason = 'stop' | 'length' | 'load' | 'unload';
 

@@ -32,7 +32,6 @@ const responseFormatField = z
 
 /** Fields that change what other servers answer and that are not supported here. */
 const unsupportedFields = {
-  logit_bias: uncheckedField,
   service_tier: uncheckedField,
   store: uncheckedField,
   metadata: uncheckedField,

@@ -46,7 +46,6 @@ export const completionRequestSchema = z
       .meta({ description: 'Give log probabilities, with this many alternatives for each token.' }),
     best_of: uncheckedField,
     echo: uncheckedField,
-    logit_bias: uncheckedField,
   })
   .meta({ title: 'CompletionRequest' });
 

@@ -22,6 +22,17 @@ export const streamOptionsField = z
   .meta({ title: 'StreamOptions' })
   .default({ include_usage: false });
 
+/** What the bias of a token may be. */
+const largestBias = 100;
+
+const logitBiasField = z
+  .record(
+    z.string().regex(/^\d+$/, 'logit_bias must have token ids as its keys'),
+    z.number().refine((bias) => Math.abs(bias) <= largestBias, 'logit_bias must be between -100 and 100'),
+  )
+  .exactOptional()
+  .meta({ description: 'Added to the logits of tokens, by token id; `/api/tokenize` gives the ids.' });
+
 /** The sampling fields of all text generation. Absent fields leave the model's own parameters in force. */
 export const samplingFields = {
   max_tokens: z.int().exactOptional(),
@@ -30,4 +41,5 @@ export const samplingFields = {
   frequency_penalty: z.number().exactOptional(),
   presence_penalty: z.number().exactOptional(),
   seed: z.int().exactOptional(),
+  logit_bias: logitBiasField,
 };

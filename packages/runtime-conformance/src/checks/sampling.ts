@@ -91,6 +91,20 @@ const penalties: Check = {
   },
 };
 
+const bias: Check = {
+  name: 'honours logitBias, or warns',
+  needs: ['completion'],
+  async run(context) {
+    const model = await context.model();
+    const usual = await collect(model, greedyRequest(context.prompt, { maxTokens: 1 }));
+    const [token] = await model.tokenize(usual.text);
+    const sampling = { logitBias: { [token ?? 0]: -100 } };
+    const { text, warnings } = await collect(model, greedyRequest(context.prompt, { maxTokens: 1, sampling }));
+    if (warnings.some(({ option }) => option === 'logitBias')) return;
+    assert.notEqual(text, usual.text, 'a token that is forbidden is not chosen');
+  },
+};
+
 const warns: Check = {
   name: 'names the option in each warning',
   needs: ['completion'],
@@ -106,6 +120,7 @@ const warns: Check = {
       repeatLastTokens: 32,
       presencePenalty: 0.1,
       frequencyPenalty: 0.1,
+      logitBias: { 0: 0.1 },
     };
     const { warnings } = await collect(await context.model(), promptRequest(context.prompt, { maxTokens, sampling }));
     for (const { type, option, message } of warnings) {
@@ -117,4 +132,7 @@ const warns: Check = {
 };
 
 /** What the sampling settings promise. */
-export const sampling: Theme = { name: 'sampling', checks: [greedyTwice, seeds, random, narrow, penalties, warns] };
+export const sampling: Theme = {
+  name: 'sampling',
+  checks: [greedyTwice, seeds, random, narrow, penalties, bias, warns],
+};

@@ -51,6 +51,19 @@ describe('a generation', () => {
     expect(text).toMatch(/^Puna is a self-hosted language.*machine\.$/);
   });
 
+  it('leaves out a token whose logit is lowered enough, and keeps to one that is raised', async () => {
+    const [usual] = await model.tokenize('Puna');
+    const [other] = await model.tokenize('machine');
+    const answerWith = async (logitBias: Record<string, number>) => {
+      const sampling = { temperature: 0, logitBias };
+      return (await collect(model, greedy(question('What is Puna?'), { sampling, maxTokens: 3 }))).text;
+    };
+    expect(await answerWith({})).toBe('Puna is a');
+    expect(await answerWith({ [usual ?? 0]: -100 })).not.toMatch(/^Puna/);
+    expect(await answerWith({ [other ?? 0]: 100 })).toBe((await model.detokenize([other ?? 0])).repeat(3));
+    await expect(answerWith({ [model.limits.vocabularySize]: 1 })).rejects.toSatisfy(InvalidRequestError.isInstance);
+  });
+
   it('tells its times', async () => {
     const { done } = await collect(model, greedy(question('What is Puna?')));
     expect(done.usage.promptDuration).toBeGreaterThan(0);

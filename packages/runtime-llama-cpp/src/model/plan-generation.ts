@@ -40,7 +40,12 @@ export function planGeneration(request: GenerateRequest, context: PlanContext): 
   });
   const sampler = new binding.AddonSampler(model);
   sampler.applyConfig(
-    samplerConfig(request.sampling ?? {}, { promptTokens, contextLength, grammar: constraint?.state }),
+    samplerConfig(request.sampling ?? {}, {
+      promptTokens,
+      contextLength,
+      vocabularySize: vocabulary.size,
+      grammar: constraint?.state,
+    }),
   );
   return {
     promptTokens,

@@ -162,6 +162,10 @@ export interface NativeSamplerConfig {
   readonly repeatPenaltyTokens?: Uint32Array;
   readonly repeatPenaltyPresencePenalty?: number;
   readonly repeatPenaltyFrequencyPenalty?: number;
+
+  /** Token ids, and beside them what is added to their logits, before all other steps. */
+  readonly tokenBiasKeys?: Uint32Array;
+  readonly tokenBiasValues?: Float32Array;
   readonly grammarEvaluationState?: NativeGrammarState;
 }
 

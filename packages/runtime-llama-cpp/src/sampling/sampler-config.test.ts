@@ -1,7 +1,8 @@
+import { InvalidRequestError } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
 import { samplerConfig, samplingWarnings } from './sampler-config.js';
 
-const context = { promptTokens: [1, 2, 3], contextLength: 1024 };
+const context = { promptTokens: [1, 2, 3], contextLength: 1024, vocabularySize: 100 };
 
 describe('the native sampler', () => {
   it('gets no step that is off', () => {
@@ -45,6 +46,18 @@ describe('the native sampler', () => {
     expect(samplerConfig({ temperature: 0, repeatPenalty: 1.1, repeatLastTokens: 0 }, context)).toEqual({
       temperature: 0,
     });
+  });
+
+  it('gets the bias of tokens by their ids, and refuses ids that the model does not have', () => {
+    expect(samplerConfig({ temperature: 0, logitBias: { 7: -100, 9: 2.5 } }, context)).toEqual({
+      temperature: 0,
+      tokenBiasKeys: Uint32Array.of(7, 9),
+      tokenBiasValues: Float32Array.of(-100, 2.5),
+    });
+    expect(samplerConfig({ temperature: 0, logitBias: {} }, context)).toEqual({ temperature: 0 });
+    for (const id of ['100', '-1', '1.5', 'word']) {
+      expect(() => samplerConfig({ logitBias: { [id]: 1 } }, context)).toThrow(InvalidRequestError);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { SamplingSettings, Warning } from '@puna/runtime';
+import { InvalidRequestError, type SamplingSettings, type Warning } from '@puna/runtime';
 import type { NativeGrammarState, NativeSamplerConfig } from '../native/binding.js';
 
 const defaultTemperature = 0.8;
@@ -9,17 +9,23 @@ export interface SamplerContext {
   /** The tokens of the prompt: penalties count them too. */
   readonly promptTokens: readonly number[];
   readonly contextLength: number;
+
+  /** Token ids are below it. */
+  readonly vocabularySize: number;
   readonly grammar?: NativeGrammarState | undefined;
 }
 
 /**
  * The settings as the native sampler takes them. A step that is off is left out altogether: each one walks over the whole
- * vocabulary for every token. The order of the steps is llama.cpp's own: penalties, top-k, top-p, min-p, temperature.
+ * vocabulary for every token. The order of the steps is llama.cpp's own: bias, penalties, top-k, top-p, min-p, temperature.
+ *
+ * @throws InvalidRequestError where a bias names a token that the vocabulary does not have.
  */
 export function samplerConfig(settings: SamplingSettings, context: SamplerContext): NativeSamplerConfig {
   return {
     ...choiceConfig(settings),
     ...penaltyConfig(settings, context),
+    ...biasConfig(settings.logitBias, context.vocabularySize),
     ...(context.grammar === undefined ? {} : { grammarEvaluationState: context.grammar }),
   };
 }
@@ -57,6 +63,25 @@ function penaltyConfig(
   };
 }
 
+function biasConfig(bias: SamplingSettings['logitBias'] = {}, vocabularySize: number): NativeSamplerConfig {
+  const entries = Object.entries(bias).map(([id, value]) => [Number(id), value] as const);
+  if (entries.length === 0) return {};
+  for (const [token, value] of entries) {
+    if (!Number.isInteger(token) || token < 0 || token >= vocabularySize) {
+      throw new InvalidRequestError(
+        `A bias is given for the token ${token}, but the ids of this model's tokens are whole numbers from 0 to ${vocabularySize - 1}.`,
+        { token },
+      );
+    }
+    if (!Number.isFinite(value))
+      throw new InvalidRequestError(`The bias of the token ${token} is no number.`, { token });
+  }
+  return {
+    tokenBiasKeys: Uint32Array.from(entries, ([token]) => token),
+    tokenBiasValues: Float32Array.from(entries, ([, value]) => value),
+  };
+}
+
 function randomSeed(): number {
   return Math.floor(Math.random() * 2 ** 32);
 }
@@ -68,7 +93,8 @@ export function samplingWarnings(settings: SamplingSettings): readonly Warning[]
     {
       type: 'unsupported-option',
       option: 'typicalP',
-      message: 'typicalP is not supported by this runtime and was ignored; topP and minP are.',
+      message:
+        'Locally typical sampling is not supported by this runtime and was left out; top-p and min-p sampling are.',
     },
   ];
 }

@@ -6,6 +6,12 @@ import { incompleteTail } from './utf8-assembler.js';
 
 const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Texts that are remembered: one for each request that may be between being counted and being answered. */
+const mostRemembered = 8;
+
+/** Shorter texts are read faster than found, and would push the long ones out. */
+const shortestRemembered = 256;
+
 /** A model's tokens. Pieces are kept once made: looking one up costs an array access. */
 export class Vocabulary {
   readonly size: number;
@@ -18,6 +24,7 @@ export class Vocabulary {
   readonly #model: NativeModel;
   readonly #type: number;
   readonly #pieces: (TokenPiece | undefined)[] = [];
+  readonly #recent: ReadText[] = [];
   readonly #ends: (boolean | undefined)[] = [];
 
   constructor(model: NativeModel, size: number) {
@@ -38,8 +45,13 @@ export class Vocabulary {
     return (this.prefix === undefined ? 0 : 1) + (this.suffix === undefined ? 0 : 1);
   }
 
+  /** The tokens of a text. A prompt that was counted a moment ago is not read again. */
   tokenize(text: string, parseSpecial = true): number[] {
-    return text === '' ? [] : Array.from(this.#model.tokenize(text, parseSpecial));
+    if (text === '') return [];
+    const known = this.#recent.find((entry) => entry.text === text && entry.parseSpecial === parseSpecial);
+    const tokens = known?.tokens ?? this.#model.tokenize(text, parseSpecial);
+    if (known === undefined) this.#remember({ text, parseSpecial, tokens });
+    return Array.from(tokens);
   }
 
   /** Puts the special tokens around a text that the model wants there and that are not there yet. */
@@ -72,10 +84,23 @@ export class Vocabulary {
     return (this.#pieces[token] ??= makePiece(tokenBytes(this.#model, this.#type, token)));
   }
 
+  #remember(read: ReadText): void {
+    if (read.text.length < shortestRemembered) return;
+    this.#recent.push(read);
+    if (this.#recent.length > mostRemembered) this.#recent.shift();
+  }
+
   /** Whether the token ends an answer. */
   endsAnswer(token: number): boolean {
     return (this.#ends[token] ??= this.#model.isEogToken(token));
   }
+}
+
+/** A text that was read a moment ago. */
+interface ReadText {
+  readonly text: string;
+  readonly parseSpecial: boolean;
+  readonly tokens: Uint32Array;
 }
 
 function existing(token: number): number | undefined {
