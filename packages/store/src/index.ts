@@ -14,4 +14,6 @@ export type { StoredManifest } from './manifests/stored-manifest.js';
 export { configMediaType, manifestMediaType, mediaTypes } from './media-types.js';
 export { readModelConfig, type ModelConfig } from './model-config.js';
 export type { PruneOptions, PruneReport } from './prune.js';
+export type { DownloadFiles } from './unfinished/unfinished-files.js';
+export type { UnfinishedStore } from './unfinished/unfinished-store.js';
 export { openStore, type OpenStoreOptions, type Store } from './store.js';

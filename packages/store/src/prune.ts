@@ -5,8 +5,9 @@ import { digestOfFileName } from './blobs/blob-paths.js';
 import { isMissing } from './errors/system-error.js';
 import { scanManifests } from './manifests/scan-manifests.js';
 import { isTemporaryManifest, removeIfEmpty } from './manifests/write-manifest.js';
-import { usedBlobs } from './remove-blobs.js';
+import { digestsOfManifests } from './remove-blobs.js';
 import type { StoreContext, StoreFolders } from './store-context.js';
+import { digestsOfPulls, pruneUnfinished } from './unfinished/prune-unfinished.js';
 
 /** How a store is tidied up. */
 export interface PruneOptions {
@@ -37,7 +38,7 @@ interface FoundFile {
   readonly lastUsed: number;
 }
 
-/** Removes what no model uses. Call it under the lock. */
+/** Removes what no model and no unfinished pull uses. Call it under the lock. */
 export async function prune({ folders, logger }: StoreContext, options: PruneOptions): Promise<PruneReport> {
   const { manifests, problems } = await scanManifests(folders.manifests);
   const [problem] = problems;
@@ -45,17 +46,21 @@ export async function prune({ folders, logger }: StoreContext, options: PruneOpt
     logger.warn(`the model store was not tidied up: ${problem}`);
     return { skipped: problem, removedBlobs: [], removedFiles: [], removedFolders: [], freedBytes: 0 };
   }
-  const used = usedBlobs(manifests);
   const oldest = Date.now() - (options.olderThanMilliseconds ?? oneHour);
+  const unfinished = await pruneUnfinished(folders.unfinished, oldest);
+  const used = new Set([...digestsOfManifests(manifests), ...(await digestsOfPulls(folders.unfinished))]);
   const unused = (await findFiles(folders)).filter(
     ({ digest, lastUsed }) => lastUsed < oldest && !(digest !== undefined && used.has(digestHex(digest))),
   );
   await Promise.all(unused.map(({ path }) => rm(path, { force: true })));
   return {
     removedBlobs: unused.flatMap(({ digest }) => digest ?? []),
-    removedFiles: unused.filter(({ digest }) => digest === undefined).map(({ path }) => path),
+    removedFiles: [
+      ...unused.filter(({ digest }) => digest === undefined).map(({ path }) => path),
+      ...unfinished.removedFiles,
+    ],
     removedFolders: await removeEmptyFolders(folders.manifests),
-    freedBytes: unused.reduce((sum, { bytes }) => sum + bytes, 0),
+    freedBytes: unused.reduce((sum, { bytes }) => sum + bytes, unfinished.freedBytes),
   };
 }
 

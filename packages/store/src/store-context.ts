@@ -11,13 +11,20 @@ export interface StoreContext {
   readonly logger: StoreLogger;
 }
 
-/** The two folders of the original's layout. */
+/** The two folders of the original's layout, and one of our own. */
 export interface StoreFolders {
   readonly blobs: string;
   readonly manifests: string;
+
+  /** What pulls have brought that have not ended. Made with the first pull. */
+  readonly unfinished: string;
 }
 
 /** Where a store's folders are. */
 export function storeFolders(directory: string): StoreFolders {
-  return { blobs: join(directory, 'blobs'), manifests: join(directory, 'manifests') };
+  return {
+    blobs: join(directory, 'blobs'),
+    manifests: join(directory, 'manifests'),
+    unfinished: join(directory, 'unfinished'),
+  };
 }

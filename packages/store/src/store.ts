@@ -8,6 +8,7 @@ import { prune, type PruneOptions, type PruneReport } from './prune.js';
 import { removeUnusedBlobs } from './remove-blobs.js';
 import { storeFolders, type StoreContext, type StoreFolders } from './store-context.js';
 import { createStoreLock } from './store-lock.js';
+import { createUnfinishedStore, type UnfinishedStore } from './unfinished/unfinished-store.js';
 
 /** The models on a disk. Several processes may use one directory at the same time. */
 export interface Store {
@@ -15,6 +16,7 @@ export interface Store {
   readonly directory: string;
   readonly blobs: BlobStore;
   readonly manifests: ManifestStore;
+  readonly unfinished: UnfinishedStore;
 
   /**
    * Deletes those of the blobs that no model refers to, whatever their age. Meant for the blobs of a model that was
@@ -25,8 +27,9 @@ export interface Store {
   removeUnused(digests: readonly string[]): Promise<string[]>;
 
   /**
-   * Deletes blobs that no model refers to, files whose writing never ended, and empty manifest folders. Does nothing
-   * while any manifest is damaged, since it could refer to any blob.
+   * Deletes blobs that no model refers to, files whose writing never ended, and empty manifest folders. What an
+   * unfinished pull needs stays, for a month after it was last gone on with. Does nothing while any manifest is damaged,
+   * since it could refer to any blob.
    */
   prune(options?: PruneOptions): Promise<PruneReport>;
 }
@@ -56,6 +59,7 @@ export async function openStore({ directory, logger = silentLogger }: OpenStoreO
     directory: root,
     blobs,
     manifests: createManifestStore(context),
+    unfinished: createUnfinishedStore(context),
     removeUnused: (digests) => lock(() => removeUnusedBlobs(context, digests)),
     prune: (options = {}) => lock(() => prune(context, options)),
   };
