@@ -1,12 +1,12 @@
 import { addEmbedder, startTestServer, type TestServer } from '@puna-tooling/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../start-server.js';
-import { type PythonEnvironment, preparePythonEnvironment, runPythonScript } from './fixtures/python-environment.js';
+import { type PythonEnvironment, preparePythonEnvironment, runPythonChecks } from './fixtures/python-environment.js';
 import * as questions from './fixtures/questions.js';
 
 const minutes = 60_000;
 
-/** What each client is made to do; `fixtures/python/NAME_client.py` prints the name of each check that it passed. */
+/** The checks of `fixtures/python/NAME_client.py`: those of every client, and more of some. */
 const everyClient = ['plain_answer', 'stream', 'tool_round_trip', 'schema_answer', 'missing_model'];
 const clients: Record<string, string[]> = {
   ollama: ['embeddings', 'models'],
@@ -28,7 +28,7 @@ describe('a Python client', () => {
 
   it.for(Object.entries(clients))('%s', { timeout: 2 * minutes }, async ([name, more], test) => {
     if (environment.missing !== undefined) return test.skip(environment.missing);
-    const passed = await runPythonScript(environment.python, `${name}_client.py`, {
+    const passed = await runPythonChecks(environment.python, name, {
       PUNA_TEST_SERVER: server.url,
       PUNA_TEST_QUESTIONS: JSON.stringify(questions),
       OLLAMA_HOST: server.url,
