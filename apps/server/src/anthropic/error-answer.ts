@@ -1,4 +1,5 @@
-import type { AnthropicErrorResponse, AnthropicErrorType } from '@puna/protocol';
+import type { AnthropicErrorDetails, AnthropicErrorResponse, AnthropicErrorType } from '@puna/protocol';
+import { errorCode } from '../http/error-status.js';
 import { jsonResponse } from '../http/json-response.js';
 import { describeError } from '../http/describe-error.js';
 
@@ -12,6 +13,11 @@ const types: Readonly<Record<number, AnthropicErrorType>> = {
   529: 'overloaded_error',
 };
 
+/** By the code of an error: what the vendor's own clients look for, to go on in another way. */
+const details: Readonly<Record<string, AnthropicErrorDetails>> = {
+  'thread-unsupported': { error_code: 'thread_unsupported_request' },
+};
+
 /** Where an error is told: the id of its request, and the model as the client named it. */
 export interface ErrorPlace {
   readonly requestId: string;
@@ -22,9 +28,10 @@ function describe(error: unknown, { requestId, model }: ErrorPlace): { status: n
   const { status, text } = describeError(error, {
     texts: { 'model-not-found': () => `model '${model}' not found` },
   });
+  const detail = details[errorCode(error) ?? ''];
   const body = {
     type: 'error',
-    error: { type: types[status] ?? 'api_error', message: text },
+    error: { type: types[status] ?? 'api_error', message: text, ...(detail === undefined ? {} : { details: detail }) },
     request_id: requestId,
   } as const;
   return { status, body };

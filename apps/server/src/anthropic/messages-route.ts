@@ -13,6 +13,7 @@ import { errorEvent } from './error-answer.js';
 import { handle, type Exchange } from './handle.js';
 import { newId } from './ids.js';
 import { invalidRequest } from './invalid-request.js';
+import { ThreadUnsupportedError } from './thread-unsupported-error.js';
 
 type MessagesExchange = Exchange<MessagesRequest>;
 
@@ -66,6 +67,7 @@ export const messagesRoute = handle(messagesRequestSchema, 'MessagesRequest', as
   const { context, body } = exchange;
   if (body.model === '') throw invalidRequest('model is required', 'model');
   if (body.max_tokens <= 0) throw invalidRequest('max_tokens is required and must be positive', 'max_tokens');
+  if (body.thread !== undefined) throw new ThreadUnsupportedError();
   const { conversation, warnings: sentences } = decodeConversation(body);
   const warnings = new RequestWarnings(context, sentences);
   const request = { ...conversation, options: decodeOptions(body), signal: clientSignal(context) };

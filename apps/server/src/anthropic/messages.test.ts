@@ -156,6 +156,20 @@ describe('POST /v1/messages', () => {
     expect(await refused('{')).toMatch(/unexpected/i);
   });
 
+  it('refuses to keep a conversation, in a way that clients send the whole of it then', async () => {
+    for (const thread of [{ type: 'create' }, { type: 'continue', previous_message_id: 'msg_1' }]) {
+      expect(await fail({ ...asked, messages: [question], thread })).toEqual({
+        status: 400,
+        error: {
+          type: 'invalid_request_error',
+          message: expect.stringContaining('send all messages, without "thread"'),
+          details: { error_code: 'thread_unsupported_request' },
+        },
+      });
+    }
+    expect(await ask({ thread: null })).toMatchObject({ stop_reason: 'end_turn' });
+  });
+
   it.each([
     [{ type: 'image', source: { type: 'url', url: 'x' } }, /^invalid image source type: url\. Only base64/],
     [{ type: 'image', source: { type: 'base64', data: '%' } }, /^invalid base64 image data: /],

@@ -38,6 +38,8 @@ const statuses: Readonly<Record<string, number>> = {
   'out-of-memory': 500,
   'model-crashed': 500,
   'model-closed': 500,
+  // server
+  'thread-unsupported': 400,
   // client
   'client-gone': 499,
 };

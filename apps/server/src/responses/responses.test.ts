@@ -53,24 +53,6 @@ describe('POST /v1/responses, through the official client', () => {
     expect((await stream.finalResponse()).output_text).toBe('3 + 4 = 7.');
   });
 
-  it('asks for a call and takes its result', async () => {
-    const question = { role: 'user' as const, content: 'What is the weather in Paris?' };
-    const stream = client.responses.stream({ ...asked, input: [question], tools: [weather] });
-    const calling = await stream.finalResponse();
-    const call = calling.output.find((item) => item.type === 'function_call');
-    expect(call).toMatchObject({ name: 'get_weather', arguments: '{"city":"Paris"}', status: 'completed' });
-    const told = await client.responses.create({
-      ...asked,
-      input: [
-        question,
-        ...calling.output.filter((item) => item.type === 'function_call' || item.type === 'reasoning'),
-        { type: 'function_call_output', call_id: call?.call_id ?? '', output: '22 degrees, sunny' },
-      ],
-      tools: [weather],
-    });
-    expect(told.output_text).toContain('Paris');
-  });
-
   it('makes the model call a tool that is named, and keeps to a form', async () => {
     const forced = await client.responses.create({
       ...asked,

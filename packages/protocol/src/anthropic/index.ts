@@ -8,6 +8,7 @@ export {
 } from './messages-request.js';
 export type {
   AnswerBlock,
+  AnthropicErrorDetails,
   AnthropicErrorResponse,
   AnthropicErrorType,
   BlockDelta,

@@ -54,6 +54,9 @@ export const messagesRequestSchema = z
     top_k: z.int().exactOptional(),
     stop_sequences: z.array(z.string()).exactOptional(),
     stream: z.boolean().default(false),
+
+    /** Asks the server to keep the conversation (`create`), or goes on with one that it keeps (`continue`). */
+    thread: z.object({ type: z.string().default('') }).exactOptional(),
   })
   .meta({ title: 'MessagesRequest' });
 

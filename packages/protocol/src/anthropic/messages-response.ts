@@ -76,10 +76,19 @@ export type AnthropicErrorType =
   | 'overloaded_error'
   | 'api_error';
 
+/** What a program can tell a failure by, where its kind does not say enough. */
+export interface AnthropicErrorDetails {
+  readonly error_code: string;
+}
+
 /** A failed request; in a stream, the last event. */
 export interface AnthropicErrorResponse {
   readonly type: 'error';
-  readonly error: { readonly type: AnthropicErrorType; readonly message: string };
+  readonly error: {
+    readonly type: AnthropicErrorType;
+    readonly message: string;
+    readonly details?: AnthropicErrorDetails;
+  };
 
   /** `req_` and 24 hexadecimal digits, also in the header `request-id`. */
   readonly request_id: string;
