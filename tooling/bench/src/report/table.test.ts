@@ -25,6 +25,11 @@ describe('formatTable', () => {
     );
   });
 
+  it('shows small figures with more digits', () => {
+    const figures = [{ label: 'token', value: 0.01234, unit: 'ms' }];
+    expect(formatTable([{ ...row, figures }])).toContain('| token 0.012 ms |');
+  });
+
   it('says loudly where a target was missed', () => {
     expect(formatTable([{ ...row, met: false }])).toContain('| NOT MET |');
   });

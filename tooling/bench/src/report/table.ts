@@ -31,5 +31,6 @@ function formatMet({ met, target }: Row): string {
 }
 
 function formatFigure({ label, value, unit }: Figure): string {
-  return `${label} ${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
+  const digits = value < 1 ? 3 : value < 100 ? 1 : 0;
+  return `${label} ${value.toFixed(digits)} ${unit}`;
 }
