@@ -1,0 +1,29 @@
+import { UnsupportedArchitectureError } from '../errors/unsupported-architecture-error.js';
+import type { Architecture } from './architecture.js';
+import { llama } from './llama.js';
+import { mixtral } from './mixtral.js';
+import { qwen2 } from './qwen2.js';
+import { qwen2Moe } from './qwen2-moe.js';
+import { qwen3 } from './qwen3.js';
+import { qwen3Moe } from './qwen3-moe.js';
+
+/** All architectures that can be converted. A new one is a file beside this one, and an entry here. */
+const architectures: readonly Architecture[] = [llama, mixtral, qwen2, qwen2Moe, qwen3, qwen3Moe];
+
+const byName: ReadonlyMap<string, Architecture> = new Map(
+  architectures.flatMap((architecture) => architecture.names.map((name) => [name, architecture])),
+);
+
+/** The names that `architectures` of a config.json may have. */
+export const knownArchitectures: readonly string[] = [...byName.keys()].toSorted();
+
+/**
+ * Finds an architecture by the name of Hugging Face's class.
+ *
+ * @throws {UnsupportedArchitectureError} with the list of those that are known.
+ */
+export function findArchitecture(name: string): Architecture {
+  const architecture = byName.get(name);
+  if (architecture === undefined) throw new UnsupportedArchitectureError(name, knownArchitectures);
+  return architecture;
+}

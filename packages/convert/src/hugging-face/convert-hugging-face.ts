@@ -1,0 +1,124 @@
+import type { Architecture, ComputedTensor } from '../architectures/architecture.js';
+import { findArchitecture } from '../architectures/registry.js';
+import { ModelFilesError } from '../errors/model-files-error.js';
+import { convertTokenizer } from '../tokenizers/convert-tokenizer.js';
+import type { WeightType } from '../weights/convert-elements.js';
+import { OpenFiles } from '../weights/open-files.js';
+import { weightData } from '../weights/weight-data.js';
+import type { TensorToWrite, WriteOptions } from '../writing/gguf-content.js';
+import { text, uint32, type TypedValue } from '../writing/metadata-values.js';
+import { writeGguf } from '../writing/write-gguf.js';
+import { readCheckpoint } from './checkpoint.js';
+import { ModelFiles, type FilePaths } from './model-files.js';
+import { planTensors, type PlannedTensor } from './plan-tensors.js';
+import { poolingType } from './pooling.js';
+import type { Settings } from './settings.js';
+
+export interface ConvertOptions {
+  /** The type of matrices; vectors are always F32. Default F16. */
+  readonly outputType?: WeightType;
+  /** The model's name, for `general.name`. */
+  readonly name?: string;
+}
+
+/** A model that can be written as a GGUF file. Its weights have not been read yet. */
+export interface Conversion {
+  /** llama.cpp's name of the architecture. */
+  readonly architecture: string;
+  /** What the file will hold. */
+  readonly metadata: ReadonlyMap<string, TypedValue>;
+  /** The tensors it will hold, without their data. Shapes are fastest-changing first. */
+  readonly tensors: readonly { readonly name: string; readonly type: string; readonly shape: readonly number[] }[];
+  /**
+   * Writes the file. Memory does not grow with the model; nothing stays where it fails or is aborted.
+   *
+   * @throws {InvalidSafetensorsError}, the signal's reason, and Node's system errors.
+   */
+  write(path: string, options?: WriteOptions): Promise<void>;
+}
+
+/** llama.cpp's numbers for what most tensors of a file are. */
+const fileTypes: Readonly<Record<WeightType, number>> = { F32: 0, F16: 1, BF16: 32 };
+
+/**
+ * Prepares the conversion of a model in Hugging Face's layout: config.json, a tokenizer, safetensors, and beside them what
+ * there is of generation_config.json, chat templates and sentence-transformers' modules. The headers of all files are read
+ * and checked here; everything that can be refused without reading weights is refused here.
+ *
+ * @param files the files by their names relative to the model's directory, and where they are; nothing else is looked at
+ * @throws {UnsupportedArchitectureError} for an architecture that is not known; `knownArchitectures` are.
+ * @throws {UnsupportedModelError} for a setting, tokenizer or tensor that llama.cpp would not compute as the model means it.
+ * @throws {ModelFilesError}, {InvalidSafetensorsError} where files are missing, damaged or contradict each other.
+ */
+export async function convertHuggingFace(files: FilePaths, options: ConvertOptions = {}): Promise<Conversion> {
+  const outputType = options.outputType ?? 'F16';
+  const modelFiles = new ModelFiles(files);
+  const { architecture, config } = await readConfig(modelFiles);
+  const planned = planTensors(await readCheckpoint(modelFiles), architecture, config, outputType);
+  const vocabulary = planned.find(({ name }) => name === 'token_embd.weight')?.shape[1];
+  if (vocabulary === undefined) throw new ModelFilesError('the checkpoint has no embeddings of tokens');
+  const metadata = new Map<string, TypedValue>([
+    ['general.architecture', text(architecture.ggufName)],
+    ['general.type', text('model')],
+    ...(options.name === undefined ? [] : [['general.name', text(options.name)] as const]),
+    ['general.file_type', uint32(fileTypes[outputType])],
+    ['general.quantization_version', uint32(2)],
+    ...(await architectureMetadata(architecture, config, modelFiles)),
+    ...(await convertTokenizer(modelFiles, config, vocabulary)),
+  ]);
+  return conversion(architecture, metadata, planned, architecture.computedTensors?.(config) ?? []);
+}
+
+/** The configuration, with that of the text model laid over where there are several, and the architecture it names. */
+async function readConfig(files: ModelFiles): Promise<{ architecture: Architecture; config: Settings }> {
+  const config = await files.settings('config.json');
+  const [name] = config.optionalList('architectures') ?? [];
+  if (typeof name !== 'string') throw new ModelFilesError('config.json names no architecture in "architectures"');
+  return { architecture: findArchitecture(name), config: config.flattened('text_config') };
+}
+
+async function architectureMetadata(
+  architecture: Architecture,
+  config: Settings,
+  files: ModelFiles,
+): Promise<[string, TypedValue][]> {
+  const pooling = await poolingType(files);
+  const settings = { ...architecture.settings(config), ...(pooling === undefined ? {} : { pooling_type: pooling }) };
+  return Object.entries(settings).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key.startsWith('tokenizer.') ? key : `${architecture.ggufName}.${key}`, value]],
+  );
+}
+
+function conversion(
+  architecture: Architecture,
+  metadata: ReadonlyMap<string, TypedValue>,
+  planned: readonly PlannedTensor[],
+  computed: readonly ComputedTensor[],
+): Conversion {
+  const write = async (path: string, options: WriteOptions = {}): Promise<void> => {
+    const files = new OpenFiles();
+    const tensors: TensorToWrite[] = [
+      ...computed.map(computedTensor),
+      ...planned.map(({ weight, ...tensor }) => ({ ...tensor, data: () => weightData(weight, tensor.type, files) })),
+    ];
+    try {
+      await writeGguf(path, { metadata, tensors }, options);
+    } finally {
+      await files.close();
+    }
+  };
+  const described = [...computed.map(computedTensor), ...planned].map(({ name, type, shape }) => ({ name, type, shape }));
+  return { architecture: architecture.ggufName, metadata, tensors: described, write };
+}
+
+function computedTensor({ name, values }: ComputedTensor): TensorToWrite {
+  const bytes = new Uint8Array(Float32Array.from(values).buffer);
+  return {
+    name,
+    type: 'F32',
+    shape: [values.length],
+    async *data() {
+      yield bytes;
+    },
+  };
+}

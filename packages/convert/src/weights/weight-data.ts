@@ -1,0 +1,81 @@
+import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import { readAhead, readBytes, type FileRange } from '../writing/read-ahead.js';
+import { elementConverter, weightBytes, type ElementConverter, type WeightType } from './convert-elements.js';
+import type { OpenFiles } from './open-files.js';
+import { pieceSource, type PieceSource } from './piece-source.js';
+import { transposedData } from './transposed-data.js';
+import type { StoredTensor, Weight } from './weight.js';
+
+/**
+ * Whether weights of a tensor can be brought to the types that are written.
+ *
+ * @throws {UnsupportedModelError} where they are whole numbers.
+ */
+export function requireConverter(tensor: StoredTensor, type: WeightType): ElementConverter {
+  const converter = elementConverter(tensor.type, type);
+  if (converter !== undefined) return converter;
+  throw new UnsupportedModelError(`tensor ${tensor.name} has the type ${tensor.type}, which is no type of weights`);
+}
+
+/** Reads weights and gives them in their new form, in chunks of a few MB. A chunk is there until the next is asked for. */
+export async function* weightData(weight: Weight, type: WeightType, files: OpenFiles): AsyncGenerator<Uint8Array> {
+  for (const piece of weight.pieces) {
+    const convert = requireConverter(piece.tensor, type);
+    const source = await pieceSource(piece, weight.columns, files);
+    if (weight.isTransposed) {
+      yield* transposedData(source, { weight, piece, convert, elementBytes: weightBytes[type] });
+    } else {
+      yield* pieceData(source, weight, convert, type);
+    }
+  }
+}
+
+async function* pieceData(
+  { range, elementBytes, rowBytes }: PieceSource,
+  { rowOrder, addend }: Weight,
+  convert: ElementConverter,
+  type: WeightType,
+): AsyncGenerator<Uint8Array> {
+  // Without an order, a chunk may end inside a row; with one, blocks stay whole. A head's block has a few MB at most.
+  const unit = rowOrder === undefined ? elementBytes : rowOrder.length * rowBytes;
+  let target = new Uint8Array(0);
+  let ordered = new Uint8Array(0);
+  for await (const chunk of readAhead(splitByUnits(range, unit))) {
+    let source: Uint8Array = chunk;
+    if (rowOrder !== undefined) {
+      if (ordered.byteLength < chunk.byteLength) ordered = new Uint8Array(chunk.byteLength);
+      source = reorder(chunk, ordered, rowOrder, rowBytes);
+    }
+    const byteLength = (chunk.byteLength / elementBytes) * weightBytes[type];
+    if (target.byteLength < byteLength) target = new Uint8Array(byteLength);
+    const converted = target.subarray(0, byteLength);
+    convert(source, converted);
+    if (addend !== undefined) addToAll(converted, addend, type);
+    yield converted;
+  }
+}
+
+function* splitByUnits(range: FileRange, unit: number): Generator<FileRange> {
+  const step = Math.max(1, Math.floor(readBytes / unit)) * unit;
+  for (let start = 0; start < range.byteLength; start += step) {
+    const byteLength = Math.min(step, range.byteLength - start);
+    yield { ...range, position: range.position + start, byteLength };
+  }
+}
+
+function reorder(chunk: Uint8Array, target: Uint8Array, order: readonly number[], rowBytes: number): Uint8Array {
+  const blockBytes = order.length * rowBytes;
+  for (let block = 0; block < chunk.byteLength; block += blockBytes) {
+    for (const [row, source] of order.entries()) {
+      const start = block + source * rowBytes;
+      target.set(chunk.subarray(start, start + rowBytes), block + row * rowBytes);
+    }
+  }
+  return target.subarray(0, chunk.byteLength);
+}
+
+function addToAll(bytes: Uint8Array, addend: number, type: WeightType): void {
+  if (type !== 'F32') throw new TypeError('a number can be added to weights in F32 only');
+  const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  for (const [index, value] of numbers.entries()) numbers[index] = value + addend;
+}
