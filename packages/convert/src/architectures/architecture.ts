@@ -19,7 +19,7 @@ export type TensorRule =
  */
 export type TensorTable = Readonly<Record<string, TensorRule>>;
 
-/** Metadata without the architecture's name in front. An `undefined` value is left out. */
+/** Metadata without the architecture's name in front, except what starts with `tokenizer.`. An `undefined` value is left out. */
 export type SettingTable = Readonly<Record<string, TypedValue | undefined>>;
 
 /** A tensor that is computed from the configuration. */
@@ -42,6 +42,4 @@ export interface Architecture {
   /** Metadata. Throws `UnsupportedModelError` for settings that llama.cpp can't compute. */
   readonly settings: (config: Settings) => SettingTable;
   readonly computedTensors?: (config: Settings) => readonly ComputedTensor[];
-  /** Encoders give embeddings: their way of pooling is looked for, and written even if it is not given. */
-  readonly isEncoder?: boolean;
 }

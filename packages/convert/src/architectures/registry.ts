@@ -1,14 +1,41 @@
 import { UnsupportedArchitectureError } from '../errors/unsupported-architecture-error.js';
 import type { Architecture } from './architecture.js';
+import { bert } from './bert.js';
+import { gemma2 } from './gemma2.js';
+import { gemma3 } from './gemma3.js';
+import { gpt2 } from './gpt2.js';
+import { granite } from './granite.js';
 import { llama } from './llama.js';
 import { mixtral } from './mixtral.js';
+import { modernBert } from './modern-bert.js';
+import { nomicBert } from './nomic-bert.js';
+import { phi3 } from './phi3.js';
 import { qwen2 } from './qwen2.js';
 import { qwen2Moe } from './qwen2-moe.js';
 import { qwen3 } from './qwen3.js';
 import { qwen3Moe } from './qwen3-moe.js';
+import { roberta } from './roberta.js';
+import { stableLm } from './stablelm.js';
 
 /** All architectures that can be converted. A new one is a file beside this one, and an entry here. */
-const architectures: readonly Architecture[] = [llama, mixtral, qwen2, qwen2Moe, qwen3, qwen3Moe];
+const architectures: readonly Architecture[] = [
+  llama,
+  mixtral,
+  qwen2,
+  qwen2Moe,
+  qwen3,
+  qwen3Moe,
+  gemma2,
+  gemma3,
+  phi3,
+  granite,
+  stableLm,
+  gpt2,
+  bert,
+  roberta,
+  nomicBert,
+  modernBert,
+];
 
 const byName: ReadonlyMap<string, Architecture> = new Map(
   architectures.flatMap((architecture) => architecture.names.map((name) => [name, architecture])),

@@ -11,7 +11,7 @@ import { writeGguf } from '../writing/write-gguf.js';
 import { readCheckpoint } from './checkpoint.js';
 import { ModelFiles, type FilePaths } from './model-files.js';
 import { planTensors, type PlannedTensor } from './plan-tensors.js';
-import { poolingType } from './pooling.js';
+import { poolingType, poolingTypes } from './pooling.js';
 import type { Settings } from './settings.js';
 
 export interface ConvertOptions {
@@ -82,9 +82,11 @@ async function architectureMetadata(
   config: Settings,
   files: ModelFiles,
 ): Promise<[string, TypedValue][]> {
-  const pooling = await poolingType(files);
-  const settings = { ...architecture.settings(config), ...(pooling === undefined ? {} : { pooling_type: pooling }) };
-  return Object.entries(settings).flatMap(([key, value]) =>
+  const settings = architecture.settings(config);
+  // Encoders without a word on pooling are averaged, as sentence-transformers does.
+  const usual = settings['attention.causal']?.value === false ? uint32(poolingTypes.mean) : undefined;
+  const pooling = (await poolingType(files)) ?? usual;
+  return Object.entries({ ...settings, pooling_type: pooling }).flatMap(([key, value]) =>
     value === undefined ? [] : [[key.startsWith('tokenizer.') ? key : `${architecture.ggufName}.${key}`, value]],
   );
 }

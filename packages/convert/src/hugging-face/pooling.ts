@@ -5,7 +5,7 @@ import type { ModelFiles } from './model-files.js';
 import type { Settings } from './settings.js';
 
 /** llama.cpp's numbers of the ways to make one vector of a text's many. */
-const poolingTypes = { mean: 1, cls: 2, last: 3 } as const;
+export const poolingTypes = { mean: 1, cls: 2, last: 3 } as const;
 
 /** The ways by their name in a pooling module: a flag each, or since sentence-transformers 5 one word. */
 const modes = [

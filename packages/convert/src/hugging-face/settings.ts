@@ -87,6 +87,12 @@ export class Settings {
     return isObject(value) ? new Settings(this.#file, { ...this.#values, ...value }) : this;
   }
 
+  /** These settings, with values for names that have none. */
+  withDefaults(defaults: Readonly<Record<string, unknown>>): Settings {
+    const own = Object.entries(this.#values).filter(([, value]) => value !== undefined && value !== null);
+    return new Settings(this.#file, { ...defaults, ...Object.fromEntries(own) });
+  }
+
   #find(names: readonly string[]): unknown {
     for (const name of names) {
       const value = Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
