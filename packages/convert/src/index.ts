@@ -1,3 +1,4 @@
+export { convertAdapter, type ConvertAdapterOptions } from './adapters/convert-adapter.js';
 export { knownArchitectures } from './architectures/registry.js';
 export { ConvertError, type ConvertErrorCode } from './errors/convert-error.js';
 export { InvalidGgufError, type InvalidFilePlace } from './errors/invalid-gguf-error.js';
@@ -22,7 +23,8 @@ export {
   type OmittedGgufArray,
 } from './gguf-file.js';
 export { defaultGgufLimits, type GgufLimits } from './gguf-limits.js';
-export { convertHuggingFace, type Conversion, type ConvertOptions } from './hugging-face/convert-hugging-face.js';
+export type { Conversion } from './hugging-face/conversion.js';
+export { convertHuggingFace, type ConvertOptions } from './hugging-face/convert-hugging-face.js';
 export { directoryFiles } from './hugging-face/directory-files.js';
 export type { FilePaths } from './hugging-face/model-files.js';
 export { isGguf, readGguf, type ReadGgufOptions } from './read-gguf.js';

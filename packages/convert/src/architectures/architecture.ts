@@ -2,16 +2,17 @@ import type { Settings } from '../hugging-face/settings.js';
 import type { TypedValue } from '../writing/metadata-values.js';
 import type { Weight } from '../weights/weight.js';
 
-/** Where a tensor goes: its new name, or names for the parts that it is split into, and what is done to it. */
+/** Where a tensor goes, and what is done to it. `to` is the new name. */
 export type TensorRule =
   | string
-  | {
-      readonly to: string;
-      /** `name` is the new one, its ending included. */
-      readonly change: (weight: Weight, config: Settings, name: string) => Weight;
-    }
+  /** The rows are put in another order; the same is done to what an adapter adds to them. */
+  | { readonly to: string; readonly reorderRows: WeightChange }
+  | { readonly to: string; readonly change: WeightChange }
   /** The second last dimension is halved: fused projections. */
   | { readonly halves: readonly [string, string] };
+
+/** What is done to a tensor, with the help of the configuration. */
+export type WeightChange = (weight: Weight, config: Settings) => Weight;
 
 /**
  * Tensors by their names in the checkpoint, without the ending `.weight` or `.bias`, which stays. `*` stands for the number

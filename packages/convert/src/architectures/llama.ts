@@ -9,11 +9,11 @@ export const llamaAttention = {
   ...decoderTensors,
   'layers.*.self_attn.q_proj': {
     to: 'blk.*.attn_q',
-    change: (weight: Weight, config: Settings) => pairRotaryRows(weight, config.count('num_attention_heads')),
+    reorderRows: (weight: Weight, config: Settings) => pairRotaryRows(weight, config.count('num_attention_heads')),
   },
   'layers.*.self_attn.k_proj': {
     to: 'blk.*.attn_k',
-    change: (weight: Weight, config: Settings) => pairRotaryRows(weight, keyValueHeads(config)),
+    reorderRows: (weight: Weight, config: Settings) => pairRotaryRows(weight, keyValueHeads(config)),
   },
 } as const satisfies TensorTable;
 

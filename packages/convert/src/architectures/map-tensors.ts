@@ -29,6 +29,12 @@ interface TensorName {
 }
 
 /**
+ * What rules are applied for: whole weights, or the two factors of what an adapter adds to them. The second factor has the
+ * weights' rows; the first only their columns, which no rule changes.
+ */
+export type MappedPart = 'weights' | 'adapter-rows' | 'adapter-columns';
+
+/**
  * Finds the place of every tensor of a checkpoint.
  *
  * @throws {UnsupportedModelError} for a tensor that has no place.
@@ -38,6 +44,7 @@ export function mapTensors(
   tensors: Iterable<StoredTensor>,
   architecture: Architecture,
   config: Settings,
+  part: MappedPart = 'weights',
 ): MappedTensor[] {
   const targets = new TargetTensors();
   const order = Object.keys(architecture.tensors);
@@ -52,7 +59,7 @@ export function mapTensors(
     if (rule === undefined) {
       throw new UnsupportedModelError(`the tensor ${tensor.name} has no place in the architecture ${architecture.ggufName}`);
     }
-    for (const target of applyRule(rule, tensor, name, config)) targets.add(target, order.indexOf(name.pattern), name);
+    for (const target of applyRule(rule, tensor, { name, config, part })) targets.add(target, order.indexOf(name.pattern), name);
   }
   return targets.inOrder();
 }
@@ -77,19 +84,26 @@ function parseName(name: string): TensorName {
   return { pattern, layer: numbers[0], item: numbers[1], ending: endings[ending] ?? '.weight' };
 }
 
-function applyRule(rule: TensorRule, tensor: StoredTensor, name: TensorName, config: Settings): MappedTensor[] {
+interface RuleContext {
+  readonly name: TensorName;
+  readonly config: Settings;
+  readonly part: MappedPart;
+}
+
+function applyRule(rule: TensorRule, tensor: StoredTensor, { name, config, part }: RuleContext): MappedTensor[] {
   const weight = wholeTensor(tensor);
   const rename = (to: string): string => to.replace('*', String(name.layer ?? 0)) + name.ending;
   if (typeof rule === 'string') return [{ name: rename(rule), weight }];
-  if ('to' in rule) {
-    const target = rename(rule.to);
-    return [{ name: target, weight: rule.change(weight, config, target) }];
+  if ('reorderRows' in rule) {
+    return [{ name: rename(rule.to), weight: part === 'adapter-columns' ? weight : rule.reorderRows(weight, config) }];
   }
+  if ('change' in rule) return [{ name: rename(rule.to), weight: part === 'weights' ? rule.change(weight, config) : weight }];
+  if (part !== 'weights') throw new UnsupportedModelError(`an adapter of the fused tensor ${tensor.name} is not supported`);
   const rows = weight.shape.at(-2) ?? 0;
   if (weight.shape.length < 2 || rows % 2 !== 0) {
     throw new ModelFilesError(`the tensor ${tensor.name} of shape [${weight.shape.join(', ')}] can't be halved`);
   }
-  return rule.halves.map((to, part) => ({ name: rename(to), weight: splitRows(weight, part, 2) }));
+  return rule.halves.map((to, half) => ({ name: rename(to), weight: splitRows(weight, half, 2) }));
 }
 
 /** Tensors that have come together under their new names. */

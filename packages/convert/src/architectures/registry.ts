@@ -54,3 +54,17 @@ export function findArchitecture(name: string): Architecture {
   if (architecture === undefined) throw new UnsupportedArchitectureError(name, knownArchitectures);
   return architecture;
 }
+
+/**
+ * Finds an architecture by llama.cpp's name. Where several of Hugging Face's share one, their tensors are taken together.
+ *
+ * @throws {UnsupportedArchitectureError} with the list of those that are known.
+ */
+export function findGgufArchitecture(name: string): Architecture {
+  const found = architectures.filter(({ ggufName }) => ggufName === name);
+  const [first] = found;
+  if (first === undefined) {
+    throw new UnsupportedArchitectureError(name, [...new Set(architectures.map(({ ggufName }) => ggufName))]);
+  }
+  return { ...first, tensors: Object.assign({}, ...found.map(({ tensors }) => tensors)) };
+}

@@ -17,7 +17,7 @@ export type Checkpoint = ReadonlyMap<string, StoredTensor>;
 export async function readCheckpoint(files: ModelFiles): Promise<Checkpoint> {
   const index = files.has(indexName) ? await readIndex(files) : undefined;
   const names = index === undefined ? weightFiles(files.names) : [...new Set(index.values())];
-  if (names.length === 0) throw new ModelFilesError('there is no safetensors file among the model\'s files');
+  if (names.length === 0) throw new ModelFilesError('there are no safetensors among the files');
   requireAllShards(names);
   const tensors = new Map<string, StoredTensor>();
   for (const name of names.toSorted()) {

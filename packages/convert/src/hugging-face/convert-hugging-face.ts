@@ -3,14 +3,12 @@ import { findArchitecture } from '../architectures/registry.js';
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { convertTokenizer } from '../tokenizers/convert-tokenizer.js';
 import type { WeightType } from '../weights/convert-elements.js';
-import { OpenFiles } from '../weights/open-files.js';
-import { weightData } from '../weights/weight-data.js';
-import type { TensorToWrite, WriteOptions } from '../writing/gguf-content.js';
+import type { TensorToWrite } from '../writing/gguf-content.js';
 import { text, uint32, type TypedValue } from '../writing/metadata-values.js';
-import { writeGguf } from '../writing/write-gguf.js';
 import { readCheckpoint } from './checkpoint.js';
+import { fileTypes, planConversion, type Conversion } from './conversion.js';
 import { ModelFiles, type FilePaths } from './model-files.js';
-import { planTensors, type PlannedTensor } from './plan-tensors.js';
+import { planTensors } from './plan-tensors.js';
 import { poolingType, poolingTypes } from './pooling.js';
 import type { Settings } from './settings.js';
 
@@ -20,25 +18,6 @@ export interface ConvertOptions {
   /** The model's name, for `general.name`. */
   readonly name?: string;
 }
-
-/** A model that can be written as a GGUF file. Its weights have not been read yet. */
-export interface Conversion {
-  /** llama.cpp's name of the architecture. */
-  readonly architecture: string;
-  /** What the file will hold. */
-  readonly metadata: ReadonlyMap<string, TypedValue>;
-  /** The tensors it will hold, without their data. Shapes are fastest-changing first. */
-  readonly tensors: readonly { readonly name: string; readonly type: string; readonly shape: readonly number[] }[];
-  /**
-   * Writes the file. Memory does not grow with the model; nothing stays where it fails or is aborted.
-   *
-   * @throws {InvalidSafetensorsError}, the signal's reason, and Node's system errors.
-   */
-  write(path: string, options?: WriteOptions): Promise<void>;
-}
-
-/** llama.cpp's numbers for what most tensors of a file are. */
-const fileTypes: Readonly<Record<WeightType, number>> = { F32: 0, F16: 1, BF16: 32 };
 
 /**
  * Prepares the conversion of a model in Hugging Face's layout: config.json, a tokenizer, safetensors, and beside them what
@@ -66,7 +45,8 @@ export async function convertHuggingFace(files: FilePaths, options: ConvertOptio
     ...(await architectureMetadata(architecture, config, modelFiles)),
     ...(await convertTokenizer(modelFiles, config, vocabulary)),
   ]);
-  return conversion(architecture, metadata, planned, architecture.computedTensors?.(config) ?? []);
+  const computed = architecture.computedTensors?.(config) ?? [];
+  return planConversion(architecture.ggufName, metadata, planned, computed.map(computedTensor));
 }
 
 /** The configuration, with that of the text model laid over where there are several, and the architecture it names. */
@@ -89,28 +69,6 @@ async function architectureMetadata(
   return Object.entries({ ...settings, pooling_type: pooling }).flatMap(([key, value]) =>
     value === undefined ? [] : [[key.startsWith('tokenizer.') ? key : `${architecture.ggufName}.${key}`, value]],
   );
-}
-
-function conversion(
-  architecture: Architecture,
-  metadata: ReadonlyMap<string, TypedValue>,
-  planned: readonly PlannedTensor[],
-  computed: readonly ComputedTensor[],
-): Conversion {
-  const write = async (path: string, options: WriteOptions = {}): Promise<void> => {
-    const files = new OpenFiles();
-    const tensors: TensorToWrite[] = [
-      ...computed.map(computedTensor),
-      ...planned.map(({ weight, ...tensor }) => ({ ...tensor, data: () => weightData(weight, tensor.type, files) })),
-    ];
-    try {
-      await writeGguf(path, { metadata, tensors }, options);
-    } finally {
-      await files.close();
-    }
-  };
-  const described = [...computed.map(computedTensor), ...planned].map(({ name, type, shape }) => ({ name, type, shape }));
-  return { architecture: architecture.ggufName, metadata, tensors: described, write };
 }
 
 function computedTensor({ name, values }: ComputedTensor): TensorToWrite {

@@ -4,18 +4,9 @@ import { ModelFilesError } from '../errors/model-files-error.js';
 import { maximumDimensions } from '../gguf-limits.js';
 import type { WeightType } from '../weights/convert-elements.js';
 import { requireConverter } from '../weights/weight-data.js';
-import type { Weight } from '../weights/weight.js';
 import type { Checkpoint } from './checkpoint.js';
+import type { PlannedTensor } from './conversion.js';
 import type { Settings } from './settings.js';
-
-/** A tensor of the new file with its type. */
-export interface PlannedTensor {
-  readonly name: string;
-  readonly type: WeightType;
-  /** Fastest-changing first. */
-  readonly shape: readonly number[];
-  readonly weight: Weight;
-}
 
 /** What llama.cpp computes with in 32 bits, whatever the rest is: positions, token types, and who chooses experts. */
 const alwaysF32 = /^(?:position_embd|token_types|.*\.ffn_gate_inp(?:_shexp)?)\.weight$/u;

@@ -55,18 +55,47 @@ function makeConverter(from: string, to: WeightType): ElementConverter | undefin
   if (from === 'F64') return fromFloat64(encoders[to]);
   const decode = decoders[from];
   if (decode === undefined) return undefined;
-  return throughTable(from.startsWith('F8') ? 8 : 16, to, (bits) => encoders[to](bitsOf(decode(bits))));
+  const table = makeTable(from.startsWith('F8') ? 8 : 16, to, (bits) => encoders[to](bitsOf(decode(bits))));
+  return from === 'BF16' && to === 'F16' ? bfloat16ToFloat16(table) : throughTable(table, to);
 }
 
 /** Small types have so few values that all of them are converted once. */
-function throughTable(sourceBits: 8 | 16, to: WeightType, convert: (bits: number) => number): ElementConverter {
+function makeTable(sourceBits: 8 | 16, to: WeightType, convert: (bits: number) => number): Uint16Array | Uint32Array {
   const table = to === 'F32' ? new Uint32Array(2 ** sourceBits) : new Uint16Array(2 ** sourceBits);
   for (let bits = 0; bits < table.length; bits += 1) table[bits] = convert(bits);
+  return table;
+}
+
+function throughTable(table: Uint16Array | Uint32Array, to: WeightType): ElementConverter {
   return (source, target) => {
-    const from = sourceBits === 8 ? source : uint16View(source);
+    const from = table.length === 2 ** 8 ? source : uint16View(source);
     const into = to === 'F32' ? uint32View(target) : uint16View(target);
     const { length } = from;
     for (let index = 0; index < length; index += 1) into[index] = table[from[index] as number] as number;
+  };
+}
+
+/**
+ * The most common case, twice as fast as by table alone: two numbers at once. Both have a sign, then the exponent, then the
+ * fraction; the exponent changes its base by 112 and loses three bits, so that all else moves up by three. That is exact
+ * for numbers from 2^-14 up to 65,536, and the table has the others.
+ */
+function bfloat16ToFloat16(table: Uint16Array | Uint32Array): ElementConverter {
+  const one = throughTable(table, 'F16');
+  return (source, target) => {
+    const pairs = source.byteLength >>> 2;
+    const from = new Int32Array(source.buffer, source.byteOffset, pairs);
+    const into = new Int32Array(target.buffer, target.byteOffset, pairs);
+    for (let index = 0; index < pairs; index += 1) {
+      const both = from[index] as number;
+      const low = (both & 0x7fff) - 0x3800;
+      const high = ((both >>> 16) & 0x7fff) - 0x3800;
+      const isPlain = low >= 0x80 && low < 0x1000 && high >= 0x80 && high < 0x1000;
+      into[index] = isPlain
+        ? (both & 0x8000_8000) | (high << 19) | (low << 3)
+        : ((table[both >>> 16] as number) << 16) | (table[both & 0xffff] as number);
+    }
+    one(source.subarray(pairs * 4), target.subarray(pairs * 4));
   };
 }
 

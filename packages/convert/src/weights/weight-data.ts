@@ -1,4 +1,5 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import { BufferRing } from '../writing/buffer-ring.js';
 import { readAhead, readBytes, type FileRange } from '../writing/read-ahead.js';
 import { elementConverter, weightBytes, type ElementConverter, type WeightType } from './convert-elements.js';
 import type { OpenFiles } from './open-files.js';
@@ -17,7 +18,10 @@ export function requireConverter(tensor: StoredTensor, type: WeightType): Elemen
   throw new UnsupportedModelError(`tensor ${tensor.name} has the type ${tensor.type}, which is no type of weights`);
 }
 
-/** Reads weights and gives them in their new form, in chunks of a few MB. A chunk is there until the next is asked for. */
+/**
+ * Reads weights and gives them in their new form, in chunks of a few MB. A chunk stays until the one after the next is
+ * asked for.
+ */
 export async function* weightData(weight: Weight, type: WeightType, files: OpenFiles): AsyncGenerator<Uint8Array> {
   for (const piece of weight.pieces) {
     const convert = requireConverter(piece.tensor, type);
@@ -38,17 +42,12 @@ async function* pieceData(
 ): AsyncGenerator<Uint8Array> {
   // Without an order, a chunk may end inside a row; with one, blocks stay whole. A head's block has a few MB at most.
   const unit = rowOrder === undefined ? elementBytes : rowOrder.length * rowBytes;
-  let target = new Uint8Array(0);
-  let ordered = new Uint8Array(0);
+  const targets = new BufferRing(2);
+  const ordered = new BufferRing(1);
   for await (const chunk of readAhead(splitByUnits(range, unit))) {
-    let source: Uint8Array = chunk;
-    if (rowOrder !== undefined) {
-      if (ordered.byteLength < chunk.byteLength) ordered = new Uint8Array(chunk.byteLength);
-      source = reorder(chunk, ordered, rowOrder, rowBytes);
-    }
-    const byteLength = (chunk.byteLength / elementBytes) * weightBytes[type];
-    if (target.byteLength < byteLength) target = new Uint8Array(byteLength);
-    const converted = target.subarray(0, byteLength);
+    const source = rowOrder === undefined ? chunk : ordered.next(chunk.byteLength);
+    if (rowOrder !== undefined) reorder(chunk, source, rowOrder, rowBytes);
+    const converted = targets.next((chunk.byteLength / elementBytes) * weightBytes[type]);
     convert(source, converted);
     if (addend !== undefined) addToAll(converted, addend, type);
     yield converted;
@@ -63,7 +62,7 @@ function* splitByUnits(range: FileRange, unit: number): Generator<FileRange> {
   }
 }
 
-function reorder(chunk: Uint8Array, target: Uint8Array, order: readonly number[], rowBytes: number): Uint8Array {
+function reorder(chunk: Uint8Array, target: Uint8Array, order: readonly number[], rowBytes: number): void {
   const blockBytes = order.length * rowBytes;
   for (let block = 0; block < chunk.byteLength; block += blockBytes) {
     for (const [row, source] of order.entries()) {
@@ -71,7 +70,6 @@ function reorder(chunk: Uint8Array, target: Uint8Array, order: readonly number[]
       target.set(chunk.subarray(start, start + rowBytes), block + row * rowBytes);
     }
   }
-  return target.subarray(0, chunk.byteLength);
 }
 
 function addToAll(bytes: Uint8Array, addend: number, type: WeightType): void {

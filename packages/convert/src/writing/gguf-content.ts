@@ -14,7 +14,7 @@ export interface TensorToWrite {
   readonly type: string;
   /** Elements in each dimension, fastest-changing first. */
   readonly shape: readonly number[];
-  /** The data, in chunks of any size. A chunk is used before the next one is asked for. */
+  /** The data, in chunks of any size. A chunk must stay as it is until the one after the next is asked for. */
   data(): AsyncIterable<Uint8Array>;
 }
 

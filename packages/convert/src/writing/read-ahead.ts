@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { BufferRing } from './buffer-ring.js';
 
 /** A part of an open file. */
 export interface FileRange {
@@ -10,22 +11,21 @@ export interface FileRange {
   readonly onShort: (position: number) => Error;
 }
 
-/** Bytes of one read: large enough that the disk's speed decides, small enough that memory does not matter. */
-export const readBytes = 4 * 1024 * 1024;
+/** Bytes of one read: large enough that the disk decides how fast it goes, small enough to stay in the processor's cache. */
+export const readBytes = 1024 * 1024;
 
 /**
- * Reads parts of files in order. The next part is being read while one is used; a part is there until the next one is
- * asked for. Each starts at a multiple of 8 bytes in memory.
+ * Reads parts of files in order. The next part is being read while one is used; a part stays until the one after the next
+ * is asked for. Each starts at a multiple of 8 bytes in memory.
  */
 export async function* readAhead(ranges: Iterable<FileRange>): AsyncGenerator<Uint8Array> {
   const iterator = ranges[Symbol.iterator]();
-  const buffers: [Uint8Array, Uint8Array] = [new Uint8Array(0), new Uint8Array(0)];
+  // One is being read, one was just given, and one may still be on its way to the disk.
+  const buffers = new BufferRing(3);
   const readNext = (): Promise<Uint8Array> | undefined => {
     const next = iterator.next();
     if (next.done) return undefined;
-    buffers.reverse();
-    if (buffers[0].byteLength < next.value.byteLength) buffers[0] = new Uint8Array(next.value.byteLength);
-    return readRange(next.value, buffers[0]);
+    return readRange(next.value, buffers.next(next.value.byteLength));
   };
   let pending = readNext();
   try {
@@ -48,8 +48,8 @@ export function* splitRange(range: FileRange): Generator<FileRange> {
   }
 }
 
-async function readRange({ handle, position, byteLength, onShort }: FileRange, buffer: Uint8Array): Promise<Uint8Array> {
-  const target = buffer.subarray(0, byteLength);
+async function readRange(range: FileRange, target: Uint8Array): Promise<Uint8Array> {
+  const { handle, position, byteLength, onShort } = range;
   let filled = 0;
   while (filled < byteLength) {
     const { bytesRead } = await handle.read(target, filled, byteLength - filled, position + filled);

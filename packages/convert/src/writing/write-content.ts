@@ -73,12 +73,21 @@ async function writeTensor(
   onBytes: (count: number) => void,
 ): Promise<void> {
   let written = 0;
-  for await (const chunk of tensor.data()) {
-    signal?.throwIfAborted();
-    written += chunk.byteLength;
-    if (written > byteLength) break;
-    await sink.write(chunk);
-    onBytes(chunk.byteLength);
+  // The next chunk is made while one is on its way to the disk.
+  let pending: Promise<void> = Promise.resolve();
+  try {
+    for await (const chunk of tensor.data()) {
+      await pending;
+      signal?.throwIfAborted();
+      written += chunk.byteLength;
+      if (written > byteLength) break;
+      onBytes(chunk.byteLength);
+      pending = sink.write(chunk);
+      // Its failure is met at the next `await`; until then nobody must call it unhandled.
+      pending.catch(() => undefined);
+    }
+  } finally {
+    await pending;
   }
   if (written !== byteLength) {
     throw new RangeError(`tensor ${tensor.name} came with ${written} bytes or more; its shape needs ${byteLength}`);
