@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import type { GgufFile } from './gguf-file.js';
 import type { GgufLimits } from './gguf-limits.js';
-import { InvalidGgufError } from './invalid-gguf-error.js';
+import { InvalidGgufError } from './errors/invalid-gguf-error.js';
 import { fileSource } from './reading/byte-source.js';
 import { parseGguf } from './reading/parse-gguf.js';
 

@@ -52,6 +52,15 @@ const tensorTypes: ReadonlyMap<number, TensorType> = new Map([
   [42, type('Q2_0', 64, 18)],
 ]);
 
+const numbersByName: ReadonlyMap<string, number> = new Map(
+  [...tensorTypes].map(([number, { name }]) => [name, number]),
+);
+
+/** The number of the type of this name (`F16`, `Q4_K` …), `undefined` where there is none. */
+export function tensorTypeNumber(name: string): number | undefined {
+  return numbersByName.get(name);
+}
+
 /** The type of this number, `undefined` where there is none. */
 export function tensorType(number: number): TensorType | undefined {
   return tensorTypes.get(number);

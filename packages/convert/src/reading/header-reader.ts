@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { InvalidGgufError } from '../invalid-gguf-error.js';
+import { InvalidGgufError } from '../errors/invalid-gguf-error.js';
 import type { ByteSource } from './byte-source.js';
 
 // A small model's whole header fits in the first window; a large vocabulary is walked in large steps.

@@ -59,6 +59,11 @@ export function metadataType(number: number): MetadataType | undefined {
   return typesByNumber[number];
 }
 
+/** The number of a type in the file. */
+export function metadataTypeNumber(type: MetadataType): number {
+  return typesByNumber.indexOf(type);
+}
+
 /** How a type of fixed size is read. */
 export function fixedType(type: Exclude<MetadataType, 'string' | 'array'>): FixedType {
   return fixedTypes[type];

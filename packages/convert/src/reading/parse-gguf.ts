@@ -3,7 +3,7 @@ import { defaultGgufLimits, type GgufLimits } from '../gguf-limits.js';
 import type { ByteSource } from './byte-source.js';
 import { checkTensorData } from './check-tensor-data.js';
 import { HeaderReader } from './header-reader.js';
-import { alignmentKey, readMetadata } from './read-metadata.js';
+import { alignmentKey, readMetadata, type EntrySpan } from './read-metadata.js';
 import { readTensors } from './read-tensors.js';
 
 export interface ParseOptions {
@@ -15,22 +15,36 @@ export interface ParseOptions {
 const magicNumber = 0x46_55_47_47;
 
 /** The alignment of files that name none. */
-const defaultAlignment = 32;
+export const defaultAlignment = 32;
+
+/** A header, and what a writer needs to copy parts of it. */
+export interface ParsedHeader {
+  readonly file: GgufFile;
+  /** Where each metadata entry stands. */
+  readonly spans: ReadonlyMap<string, EntrySpan>;
+  /** Bytes to which tensor data is padded. */
+  readonly alignment: number;
+}
 
 /** Reads a header from any source. Throws `InvalidGgufError`, and whatever the source throws. */
 export async function parseGguf(source: ByteSource, options: ParseOptions = {}): Promise<GgufFile> {
+  return (await parseHeader(source, options)).file;
+}
+
+/** As `parseGguf`, with the places of the entries. */
+export async function parseHeader(source: ByteSource, options: ParseOptions = {}): Promise<ParsedHeader> {
   const limits = { ...defaultGgufLimits, ...options.limits };
   const reader = new HeaderReader(source, limits.headerBytes);
   const version = await readVersion(reader);
   await reader.need(16, 'the counts of tensors and metadata keys');
   const tensorCount = reader.uint64('the number of tensors');
   const metadataCount = reader.uint64('the number of metadata keys');
-  const metadata = await readMetadata(reader, metadataCount, { arrays: options.arrays ?? 'omit', limits });
+  const { values: metadata, spans } = await readMetadata(reader, metadataCount, { arrays: options.arrays ?? 'omit', limits });
   const alignment = alignmentOf(reader, metadata);
   const tensors = await readTensors(reader, tensorCount, limits);
   const dataOffset = Math.ceil(reader.offset / alignment) * alignment;
   checkTensorData(reader, tensors, dataOffset, alignment);
-  return { version, fileSize: source.size, metadata, tensors, dataOffset };
+  return { file: { version, fileSize: source.size, metadata, tensors, dataOffset }, spans, alignment };
 }
 
 async function readVersion(reader: HeaderReader): Promise<number> {

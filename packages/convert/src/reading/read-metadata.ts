@@ -16,25 +16,40 @@ export const alignmentKey = 'general.alignment';
 // The length of a key, a key of one byte, a type, a value of one byte.
 const smallestEntryBytes = 8 + 1 + 4 + 1;
 
+/** Where an entry stands in the file, its key included: bytes from the start. */
+export interface EntrySpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All keys with their values, and where each entry stands. */
+export interface Metadata {
+  readonly values: Map<string, GgufValue>;
+  readonly spans: Map<string, EntrySpan>;
+}
+
 /** Reads all keys with their values. */
 export async function readMetadata(
   reader: HeaderReader,
   count: number,
   { arrays, limits }: MetadataReading,
-): Promise<Map<string, GgufValue>> {
+): Promise<Metadata> {
   if (count > limits.metadataEntries || count * smallestEntryBytes > reader.remaining) {
     const reason =
       count > limits.metadataEntries ? `the limit is ${limits.metadataEntries}` : 'the file is too small for that';
     throw reader.failure(`the header announces ${count} metadata keys; ${reason}`);
   }
   const arrayReading: ArrayReading = { arrays, limits, budget: { elementsLeft: limits.arrayElements } };
-  const metadata = new Map<string, GgufValue>();
+  const values = new Map<string, GgufValue>();
+  const spans = new Map<string, EntrySpan>();
   for (let index = 0; index < count; index += 1) {
+    const start = reader.offset;
     const key = await readName(reader, limits.keyBytes, `the name of metadata key ${index + 1} of ${count}`);
-    if (metadata.has(key)) throw reader.failure(`the metadata key ${quoted(key)} appears twice`);
-    metadata.set(key, await readEntry(reader, key, arrayReading));
+    if (values.has(key)) throw reader.failure(`the metadata key ${quoted(key)} appears twice`);
+    values.set(key, await readEntry(reader, key, arrayReading));
+    spans.set(key, { start, end: reader.offset });
   }
-  return metadata;
+  return { values, spans };
 }
 
 async function readEntry(reader: HeaderReader, key: string, arrayReading: ArrayReading): Promise<GgufValue> {

@@ -1,0 +1,69 @@
+import { ModelFilesError } from '../errors/model-files-error.js';
+import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import type { Settings } from '../hugging-face/settings.js';
+import { float32, uint32, type TypedValue } from '../writing/metadata-values.js';
+import type { Architecture, ComputedTensor } from './architecture.js';
+import { decoderSettings, decoderTensors, headLength } from './decoder-settings.js';
+import { ropeParameters, ropeType } from './rope.js';
+
+/** How many numbers of a head are turned: all, or a part (Phi-4 mini). */
+function rotaryLength(config: Settings): number {
+  const part = ropeParameters(config)?.optionalNumber('partial_rotary_factor') ?? config.optionalNumber('partial_rotary_factor');
+  return Math.floor((part ?? 1) * headLength(config));
+}
+
+function originalContext(config: Settings): number {
+  const names = ['original_max_position_embeddings'] as const;
+  const own = ropeParameters(config)?.optionalCount(...names) ?? config.optionalCount(...names);
+  return own ?? config.count('max_position_embeddings');
+}
+
+/** What the attention is scaled by where the context is longer than the one that the model was first trained with. */
+function attentionFactor(config: Settings): TypedValue | undefined {
+  const parameters = ropeParameters(config);
+  if (!parameters?.has('long_factor')) return undefined;
+  const type = ropeType(config);
+  const original = originalContext(config);
+  const scale = config.count('max_position_embeddings') / original;
+  if (scale <= 1) return float32(1);
+  if (type === 'su' || type === 'longrope') return float32(Math.sqrt(1 + Math.log(scale) / Math.log(original)));
+  if (type === 'yarn') return float32(0.1 * Math.log(scale) + 1);
+  throw new UnsupportedModelError(`rope scaling of the type ${JSON.stringify(type)} is not known`);
+}
+
+/** The factors of the angles' frequencies, for long contexts and short ones. */
+function ropeFactors(config: Settings): readonly ComputedTensor[] {
+  const parameters = ropeParameters(config);
+  const long = parameters?.optionalNumbers('long_factor');
+  if (long === undefined) return [];
+  const short = parameters?.optionalNumbers('short_factor');
+  const count = rotaryLength(config) / 2;
+  if (short?.length !== count || long.length !== count) {
+    throw new ModelFilesError(`config.json: short_factor and long_factor must have ${count} numbers each`);
+  }
+  return [
+    { name: 'rope_factors_long.weight', values: long },
+    { name: 'rope_factors_short.weight', values: short },
+  ];
+}
+
+/** Phi-3, Phi-3.5 and Phi-4. */
+export const phi3: Architecture = {
+  names: ['Phi3ForCausalLM'],
+  ggufName: 'phi3',
+  tensors: {
+    ...decoderTensors,
+    'layers.*.self_attn.qkv_proj': 'blk.*.attn_qkv',
+    'layers.*.mlp.gate_up_proj': 'blk.*.ffn_up',
+    'layers.*.mlp.down_proj': 'blk.*.ffn_down',
+  },
+  settings: (config) => ({
+    ...decoderSettings(config),
+    'rope.dimension_count': uint32(rotaryLength(config)),
+    'rope.scaling.original_context_length': uint32(originalContext(config)),
+    'rope.scaling.attn_factor': attentionFactor(config),
+    // By a window of 0 llama.cpp tells Phi-4 from the others.
+    'attention.sliding_window': uint32(config.optionalNumber('sliding_window') ?? 0),
+  }),
+  computedTensors: ropeFactors,
+};

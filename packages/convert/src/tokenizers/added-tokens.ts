@@ -1,0 +1,52 @@
+import { isObject } from '../json/parse-json.js';
+import type { Settings } from '../hugging-face/settings.js';
+import { tokenTypes, type Vocabulary } from './token.js';
+
+/** A token beside the trained vocabulary: it is found in a text before anything else is done. */
+interface AddedToken {
+  readonly id: number;
+  readonly content: string;
+  readonly isSpecial: boolean;
+}
+
+/** How much llama.cpp's converter likes added tokens, where the algorithm asks for it. */
+const addedScore = -1_000;
+
+/** Tokens that are control tokens although their authors did not mark them so (DeepSeek, Gemma). */
+const looksSpecial = /^(?:<pad>|<mask>|<2mass>|\[@BOS@\]|<\|.*\|>|<｜.*｜>|<unused.*>)$/su;
+
+/**
+ * Lays the added tokens of tokenizer.json and tokenizer_config.json over a vocabulary, as control tokens or as text that
+ * the user may write.
+ */
+export function addTokens(vocabulary: Vocabulary, tokenizer: Settings, tokenizerConfig: Settings): void {
+  for (const { id, content, isSpecial } of [...tokenizerTokens(tokenizer), ...configTokens(tokenizerConfig)]) {
+    const isControl = isSpecial || looksSpecial.test(content);
+    const existing = vocabulary.get(id);
+    if (existing?.type === tokenTypes.unknown && existing.text === content) continue;
+    vocabulary.set(id, {
+      // SentencePiece's sign for a space: llama.cpp compares these tokens with the text as it is written.
+      text: isControl ? content : content.replaceAll('▁', ' '),
+      type: isControl ? tokenTypes.control : tokenTypes.userDefined,
+      score: addedScore,
+    });
+  }
+}
+
+function tokenizerTokens(tokenizer: Settings): AddedToken[] {
+  return (tokenizer.optionalList('added_tokens') ?? []).flatMap((entry) =>
+    isObject(entry) ? addedToken(entry['id'], entry) : [],
+  );
+}
+
+function configTokens(tokenizerConfig: Settings): AddedToken[] {
+  const decoder = tokenizerConfig.raw('added_tokens_decoder');
+  if (!isObject(decoder)) return [];
+  return Object.entries(decoder).flatMap(([id, entry]) => (isObject(entry) ? addedToken(Number(id), entry) : []));
+}
+
+function addedToken(id: unknown, entry: Record<string, unknown>): AddedToken[] {
+  const { content, special } = entry;
+  if (typeof id !== 'number' || typeof content !== 'string' || content === '') return [];
+  return [{ id, content, isSpecial: special === true }];
+}

@@ -1,0 +1,52 @@
+/** llama.cpp's kinds of tokens, by number. */
+export const tokenTypes = { normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 } as const;
+
+/** A token of a vocabulary. */
+export interface Token {
+  text: string;
+  /** One of `tokenTypes`. */
+  type: number;
+  /** How much the tokenizer likes it; used by SentencePiece's algorithms alone. */
+  score: number;
+}
+
+/** A vocabulary, with the id of each token. Ids that no token has become padding. */
+export class Vocabulary {
+  readonly tokens: Token[] = [];
+
+  readonly #ids = new Map<string, number>();
+
+  /** @param size how many ids the model has; tokens beyond are left out */
+  constructor(size: number) {
+    for (let id = 0; id < size; id += 1) {
+      this.tokens.push({ text: `[PAD${id}]`, type: tokenTypes.unused, score: -10_000 });
+    }
+  }
+
+  /** Sets a token, or replaces it. Says false where the model has no such id. */
+  set(id: number, token: Token): boolean {
+    if (!Number.isInteger(id) || id < 0 || id >= this.tokens.length) return false;
+    this.tokens[id] = token;
+    this.#ids.set(token.text, id);
+    return true;
+  }
+
+  get(id: number): Token | undefined {
+    return this.tokens[id];
+  }
+
+  /** The id of a token by its text. */
+  id(text: string): number | undefined {
+    return this.#ids.get(text);
+  }
+
+  /** Texts must differ, or llama.cpp stops: what appears again becomes padding. */
+  withoutDoubles(): readonly Token[] {
+    const seen = new Set<string>();
+    return this.tokens.map((token, id) => {
+      if (seen.has(token.text)) return { text: `[PAD${id}]`, type: tokenTypes.unused, score: -10_000 };
+      seen.add(token.text);
+      return token;
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import { BufferRing } from '../writing/buffer-ring.js';
+import { readAhead, readBytes, type FileRange } from '../writing/read-ahead.js';
+import { elementConverter, weightBytes, type ElementConverter, type WeightType } from './convert-elements.js';
+import type { OpenFiles } from './open-files.js';
+import { pieceSource, type PieceSource } from './piece-source.js';
+import { transposedData } from './transposed-data.js';
+import type { StoredTensor, Weight } from './weight.js';
+
+/**
+ * Whether weights of a tensor can be brought to the types that are written.
+ *
+ * @throws {UnsupportedModelError} where they are whole numbers.
+ */
+export function requireConverter(tensor: StoredTensor, type: WeightType): ElementConverter {
+  const converter = elementConverter(tensor.type, type);
+  if (converter !== undefined) return converter;
+  throw new UnsupportedModelError(`tensor ${tensor.name} has the type ${tensor.type}, which is no type of weights`);
+}
+
+/**
+ * Reads weights and gives them in their new form, in chunks of a few MB. A chunk stays until the one after the next is
+ * asked for.
+ */
+export async function* weightData(weight: Weight, type: WeightType, files: OpenFiles): AsyncGenerator<Uint8Array> {
+  for (const piece of weight.pieces) {
+    const convert = requireConverter(piece.tensor, type);
+    const source = await pieceSource(piece, weight.columns, files);
+    if (weight.isTransposed) {
+      yield* transposedData(source, { weight, piece, convert, elementBytes: weightBytes[type] });
+    } else {
+      yield* pieceData(source, weight, convert, type);
+    }
+  }
+}
+
+async function* pieceData(
+  { range, elementBytes, rowBytes }: PieceSource,
+  { rowOrder, addend }: Weight,
+  convert: ElementConverter,
+  type: WeightType,
+): AsyncGenerator<Uint8Array> {
+  // Without an order, a chunk may end inside a row; with one, blocks stay whole. A head's block has a few MB at most.
+  const unit = rowOrder === undefined ? elementBytes : rowOrder.length * rowBytes;
+  const targets = new BufferRing(2);
+  const ordered = new BufferRing(1);
+  for await (const chunk of readAhead(splitByUnits(range, unit))) {
+    const source = rowOrder === undefined ? chunk : ordered.next(chunk.byteLength);
+    if (rowOrder !== undefined) reorder(chunk, source, rowOrder, rowBytes);
+    const converted = targets.next((chunk.byteLength / elementBytes) * weightBytes[type]);
+    convert(source, converted);
+    if (addend !== undefined) addToAll(converted, addend, type);
+    yield converted;
+  }
+}
+
+function* splitByUnits(range: FileRange, unit: number): Generator<FileRange> {
+  const step = Math.max(1, Math.floor(readBytes / unit)) * unit;
+  for (let start = 0; start < range.byteLength; start += step) {
+    const byteLength = Math.min(step, range.byteLength - start);
+    yield { ...range, position: range.position + start, byteLength };
+  }
+}
+
+function reorder(chunk: Uint8Array, target: Uint8Array, order: readonly number[], rowBytes: number): void {
+  const blockBytes = order.length * rowBytes;
+  for (let block = 0; block < chunk.byteLength; block += blockBytes) {
+    for (const [row, source] of order.entries()) {
+      const start = block + source * rowBytes;
+      target.set(chunk.subarray(start, start + rowBytes), block + row * rowBytes);
+    }
+  }
+}
+
+function addToAll(bytes: Uint8Array, addend: number, type: WeightType): void {
+  if (type !== 'F32') throw new TypeError('a number can be added to weights in F32 only');
+  const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  for (const [index, value] of numbers.entries()) numbers[index] = value + addend;
+}
