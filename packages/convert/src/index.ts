@@ -34,13 +34,7 @@ export type { SafetensorsFile, SafetensorsTensor } from './safetensors/safetenso
 export { defaultSafetensorsLimits, type SafetensorsLimits } from './safetensors/safetensors-limits.js';
 export { tensorType, type TensorType } from './tensor-types.js';
 export type { WeightType } from './weights/convert-elements.js';
-export type {
-  GgufContent,
-  StoredEntry,
-  TensorToWrite,
-  WriteOptions,
-  WriteProgress,
-} from './writing/gguf-content.js';
+export type { GgufContent, StoredEntry, TensorToWrite, WriteOptions, WriteProgress } from './writing/gguf-content.js';
 export { joinGguf, splitCount } from './writing/join-gguf.js';
 export {
   bool,

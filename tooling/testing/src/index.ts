@@ -1,5 +1,5 @@
 export { addEmbedder, addRanker } from './add-embedder.js';
 export { embeddingVariant } from './embedding-variant.js';
-export { temporaryDirectory } from './temporary-directory.js';
+export { temporaryDirectory, type TemporaryDirectory } from './temporary-directory.js';
 export { findTestModel, missingTestModel } from './test-models.js';
 export { startTestServer, type TestServer } from './test-server.js';

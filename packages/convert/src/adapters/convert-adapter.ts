@@ -73,7 +73,8 @@ function planFactors(
   return columns.flatMap(({ name, weight }) => {
     const other = rowsByName.get(name);
     const target = baseTensors.get(name);
-    if (target === undefined) throw new ModelFilesError(`the adapter changes ${name}, which the base model does not have`);
+    if (target === undefined)
+      throw new ModelFilesError(`the adapter changes ${name}, which the base model does not have`);
     if (other === undefined) throw new ModelFilesError(`the adapter has one factor only of ${name}`);
     requireFit(name, target, weight, other);
     requireOwnOutput(name, baseTensors);

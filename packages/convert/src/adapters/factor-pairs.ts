@@ -11,7 +11,8 @@ export interface FactorPairs {
 }
 
 /** As PEFT names them: `base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight`. */
-const namePattern = /^(?:base_model\.model\.)?(?<base>.+)\.lora_(?:embedding_)?(?<factor>[AB])(?:\.default)?(?:\.weight)?$/u;
+const namePattern =
+  /^(?:base_model\.model\.)?(?<base>.+)\.lora_(?:embedding_)?(?<factor>[AB])(?:\.default)?(?:\.weight)?$/u;
 
 /**
  * Sorts the tensors of an adapter.

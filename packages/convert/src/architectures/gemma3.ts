@@ -13,7 +13,8 @@ const usualPattern = 6;
 /** Which layers see a window only: every how many one sees all, or a list where they do not follow each other so. */
 function windowPattern(config: Settings): TypedValue | undefined {
   const hasWindow = config.optionalList('layer_types')?.map((type) => type === 'sliding_attention');
-  if (hasWindow === undefined) return patternOf(config.optionalCount('sliding_window_pattern', '_sliding_window_pattern'));
+  if (hasWindow === undefined)
+    return patternOf(config.optionalCount('sliding_window_pattern', '_sliding_window_pattern'));
   const first = hasWindow.indexOf(false) + 1;
   const isRegular = first > 0 && hasWindow.every((value, layer) => value === ((layer + 1) % first !== 0));
   return isRegular ? patternOf(first) : list('bool', hasWindow);

@@ -57,9 +57,12 @@ export function mapTensors(
     const name = parseName(bare);
     const rule = Object.hasOwn(architecture.tensors, name.pattern) ? architecture.tensors[name.pattern] : undefined;
     if (rule === undefined) {
-      throw new UnsupportedModelError(`the tensor ${tensor.name} has no place in the architecture ${architecture.ggufName}`);
+      throw new UnsupportedModelError(
+        `the tensor ${tensor.name} has no place in the architecture ${architecture.ggufName}`,
+      );
     }
-    for (const target of applyRule(rule, tensor, { name, config, part })) targets.add(target, order.indexOf(name.pattern), name);
+    for (const target of applyRule(rule, tensor, { name, config, part }))
+      targets.add(target, order.indexOf(name.pattern), name);
   }
   return targets.inOrder();
 }
@@ -97,8 +100,10 @@ function applyRule(rule: TensorRule, tensor: StoredTensor, { name, config, part 
   if ('reorderRows' in rule) {
     return [{ name: rename(rule.to), weight: part === 'adapter-columns' ? weight : rule.reorderRows(weight, config) }];
   }
-  if ('change' in rule) return [{ name: rename(rule.to), weight: part === 'weights' ? rule.change(weight, config) : weight }];
-  if (part !== 'weights') throw new UnsupportedModelError(`an adapter of the fused tensor ${tensor.name} is not supported`);
+  if ('change' in rule)
+    return [{ name: rename(rule.to), weight: part === 'weights' ? rule.change(weight, config) : weight }];
+  if (part !== 'weights')
+    throw new UnsupportedModelError(`an adapter of the fused tensor ${tensor.name} is not supported`);
   const rows = weight.shape.at(-2) ?? 0;
   if (weight.shape.length < 2 || rows % 2 !== 0) {
     throw new ModelFilesError(`the tensor ${tensor.name} of shape [${weight.shape.join(', ')}] can't be halved`);
@@ -144,7 +149,8 @@ function onlyOf(weights: ReadonlyMap<number, Weight>): Weight {
 function stackOf(name: string, weights: ReadonlyMap<number, Weight>): Weight {
   const ordered = Array.from({ length: weights.size }, (_, index) => {
     const weight = weights.get(index);
-    if (weight === undefined) throw new ModelFilesError(`one of the ${weights.size} tensors for ${name} is missing: ${index}`);
+    if (weight === undefined)
+      throw new ModelFilesError(`one of the ${weights.size} tensors for ${name} is missing: ${index}`);
     return weight;
   });
   const [first] = ordered;

@@ -8,7 +8,8 @@ import { ropeParameters, ropeType } from './rope.js';
 
 /** How many numbers of a head are turned: all, or a part (Phi-4 mini). */
 function rotaryLength(config: Settings): number {
-  const part = ropeParameters(config)?.optionalNumber('partial_rotary_factor') ?? config.optionalNumber('partial_rotary_factor');
+  const part =
+    ropeParameters(config)?.optionalNumber('partial_rotary_factor') ?? config.optionalNumber('partial_rotary_factor');
   return Math.floor((part ?? 1) * headLength(config));
 }
 

@@ -26,6 +26,5 @@ export const roberta: Architecture = {
     },
   },
   ignored: bertIgnored,
-  settings: (config) =>
-    encoderSettings(config, config.count('max_position_embeddings') - unusedPositions(config)),
+  settings: (config) => encoderSettings(config, config.count('max_position_embeddings') - unusedPositions(config)),
 };

@@ -55,12 +55,13 @@ describe('a converted adapter adds what its factors say', () => {
   });
 });
 
-describe('an adapter is refused', () => {
-  const refusal = async (base: string, changes: { config?: object } = {}): Promise<void> => {
-    const { files } = await writeRandomAdapter(named('Llama 2'), ['q_proj'], directory.path, changes);
-    await convertAdapter(files, await readGguf(await convertGenerated(named(base), directory.path)));
-  };
+/** Converts an adapter of a Llama for another base. */
+async function refusal(base: string, changes: { config?: object } = {}): Promise<void> {
+  const { files } = await writeRandomAdapter(named('Llama 2'), ['q_proj'], directory.path, changes);
+  await convertAdapter(files, await readGguf(await convertGenerated(named(base), directory.path)));
+}
 
+describe('an adapter is refused', () => {
   it('when it belongs to a model of another size', async () => {
     await expect(refusal('Qwen 3')).rejects.toThrow(
       /factors for blk\.0\.attn_q\.weight have the shapes \[4, 64\] and \[64, 4\], which do not fit \[128, 64\]: it belongs to another model/,

@@ -21,7 +21,9 @@ describe('a converted encoder computes as its definition says', () => {
         const tokens = await model.tokenize(text, { addSpecial: true });
         const states = generated.forward(weightsOf(generated), tokens);
         const expected = states[0]!.map((first, place) =>
-          generated.pooling === 'cls' ? first : states.reduce((total, state) => total + state[place]!, 0) / states.length,
+          generated.pooling === 'cls'
+            ? first
+            : states.reduce((total, state) => total + state[place]!, 0) / states.length,
         );
         const differences = embeddings[index]!.map((value, place) => Math.abs(value - expected[place]!));
         expect(embeddings[index]).toHaveLength(expected.length);

@@ -28,11 +28,14 @@ async function tensorContents(path: string): Promise<Map<string, string>> {
   );
 }
 
+function valueText(file: GgufFile, key: string): string | undefined {
+  return JSON.stringify(file.metadata.get(key));
+}
+
 /** The keys whose values differ between two files, or which one of them lacks. */
 function differentKeys(left: GgufFile, right: GgufFile): string[] {
   const keys = new Set([...left.metadata.keys(), ...right.metadata.keys()]);
-  const value = (file: GgufFile, key: string): string | undefined => JSON.stringify(file.metadata.get(key));
-  return [...keys].filter((key) => value(left, key) !== value(right, key)).toSorted();
+  return [...keys].filter((key) => valueText(left, key) !== valueText(right, key)).toSorted();
 }
 
 /** A description of the model that stands in no file of the directory. */

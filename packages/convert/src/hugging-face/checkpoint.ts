@@ -23,7 +23,8 @@ export async function readCheckpoint(files: ModelFiles): Promise<Checkpoint> {
   for (const name of names.toSorted()) {
     const path = files.path(name);
     for (const tensor of (await readSafetensors(path)).tensors) {
-      if (tensors.has(tensor.name)) throw new ModelFilesError(`${name} has the tensor ${tensor.name}, as another file has`);
+      if (tensors.has(tensor.name))
+        throw new ModelFilesError(`${name} has the tensor ${tensor.name}, as another file has`);
       tensors.set(tensor.name, { ...tensor, path });
     }
   }

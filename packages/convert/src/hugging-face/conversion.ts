@@ -43,9 +43,10 @@ export function planConversion(
 ): Conversion {
   const write = async (path: string, options: WriteOptions = {}): Promise<void> => {
     const files = new OpenFiles();
-    const stored = planned.map(
-      ({ weight, ...tensor }): TensorToWrite => ({ ...tensor, data: () => weightData(weight, tensor.type, files) }),
-    );
+    const stored = planned.map(({ weight, ...tensor }): TensorToWrite => ({
+      ...tensor,
+      data: () => weightData(weight, tensor.type, files),
+    }));
     try {
       await writeGguf(path, { metadata, tensors: [...ready, ...stored] }, options);
     } finally {

@@ -86,9 +86,12 @@ export class ModelFiles {
   }
 }
 
+function depth(name: string): number {
+  return name.split('/').length;
+}
+
 /** Leaves out the folder of the uppermost `config.json` (or `adapter_config.json`): clients may name it or not. */
 function withoutCommonFolder(paths: FilePaths): FilePaths {
-  const depth = (name: string): number => name.split('/').length;
   const configs = [...paths.keys()].filter((name) => /(?:^|\/)(?:adapter_)?config\.json$/u.test(name));
   const uppermost = configs.toSorted((left, right) => depth(left) - depth(right))[0];
   const folder = uppermost?.replace(/(?:adapter_)?config\.json$/u, '') ?? '';

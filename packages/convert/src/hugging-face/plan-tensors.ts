@@ -28,16 +28,20 @@ function planTensor({ name, weight }: MappedTensor, outputType: WeightType): Pla
   if (shape.length === 0 || shape.length > maximumDimensions || shape.includes(0)) {
     throw new ModelFilesError(`the tensor for ${name} has the shape [${shape.join(', ')}], which can't be used`);
   }
-  const isF32 = shape.length === 1 || name.endsWith('_norm.weight') || !name.endsWith('.weight') || alwaysF32.test(name);
+  const isF32 =
+    shape.length === 1 || name.endsWith('_norm.weight') || !name.endsWith('.weight') || alwaysF32.test(name);
   const type = isF32 ? 'F32' : outputType;
   for (const { tensor } of weight.pieces) requireConverter(tensor, type);
   return { name, type, shape: shape.toReversed(), weight };
 }
 
 function requireEveryLayer(tensors: readonly MappedTensor[], count: number): void {
-  const layers = new Set(tensors.map(({ name }) => /^blk\.(\d+)\./u.exec(name)?.[1]).filter((layer) => layer !== undefined));
+  const layers = new Set(
+    tensors.map(({ name }) => /^blk\.(\d+)\./u.exec(name)?.[1]).filter((layer) => layer !== undefined),
+  );
   for (let layer = 0; layer < Math.min(count, layers.size + 1); layer += 1) {
-    if (!layers.has(String(layer))) throw new ModelFilesError(`the checkpoint has no tensors of layer ${layer} of ${count}`);
+    if (!layers.has(String(layer)))
+      throw new ModelFilesError(`the checkpoint has no tensors of layer ${layer} of ${count}`);
   }
   if (layers.size > count) {
     throw new ModelFilesError(`the checkpoint has ${layers.size} layers; the configuration says ${count}`);

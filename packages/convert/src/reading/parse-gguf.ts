@@ -39,7 +39,10 @@ export async function parseHeader(source: ByteSource, options: ParseOptions = {}
   await reader.need(16, 'the counts of tensors and metadata keys');
   const tensorCount = reader.uint64('the number of tensors');
   const metadataCount = reader.uint64('the number of metadata keys');
-  const { values: metadata, spans } = await readMetadata(reader, metadataCount, { arrays: options.arrays ?? 'omit', limits });
+  const { values: metadata, spans } = await readMetadata(reader, metadataCount, {
+    arrays: options.arrays ?? 'omit',
+    limits,
+  });
   const alignment = alignmentOf(reader, metadata);
   const tensors = await readTensors(reader, tensorCount, limits);
   const dataOffset = Math.ceil(reader.offset / alignment) * alignment;

@@ -33,7 +33,8 @@ async function readHeaderLength(source: ByteSource, limits: SafetensorsLimits, f
   if (length > BigInt(limits.headerBytes)) {
     throw failure(`its header is said to have ${length} bytes; the limit is ${limits.headerBytes}`);
   }
-  if (Number(length) > source.size - lengthBytes) throw failure('it ends inside the header: it is cut off, fetch it again');
+  if (Number(length) > source.size - lengthBytes)
+    throw failure('it ends inside the header: it is cut off, fetch it again');
   return Number(length);
 }
 
@@ -73,7 +74,8 @@ function readTensors(
   failure: Failure,
 ): SafetensorsTensor[] {
   const entries = Object.entries(header).filter(([name]) => name !== metadataKey);
-  if (entries.length > limits.tensors) throw failure(`it has ${entries.length} tensors; the limit is ${limits.tensors}`);
+  if (entries.length > limits.tensors)
+    throw failure(`it has ${entries.length} tensors; the limit is ${limits.tensors}`);
   return entries
     .map(([name, entry]) => readTensor(name, entry, { dataStart, fileSize, limits, failure }))
     .toSorted((left, right) => left.offset - right.offset || left.byteLength - right.byteLength);
@@ -100,7 +102,8 @@ function readTensor(name: string, entry: unknown, reading: TensorReading): Safet
   if (!isListOfCounts(shape) || shape.length > limits.dimensions) throw failure(`${what} has no sound shape`);
   if (!isListOfCounts(offsets) || offsets.length !== 2) throw failure(`${what} has no sound data_offsets`);
   const [start = 0, end = 0] = offsets;
-  if (end < start || end > fileSize - dataStart) throw failure(`${what} lies outside the file: it is cut off or damaged`);
+  if (end < start || end > fileSize - dataStart)
+    throw failure(`${what} lies outside the file: it is cut off or damaged`);
   if (byteLengthOf(shape, elementBytes, fileSize) !== end - start) {
     throw failure(`${what} of shape [${shape.join(', ')}] in ${type} does not have ${end - start} bytes`);
   }

@@ -44,7 +44,13 @@ export function byteLevelBpe(vocabulary: Vocabulary, tokenizer: Settings): Map<s
     ['tokenizer.ggml.model', text('gpt2')],
     ['tokenizer.ggml.pre', text(preTokenizerName(tokenizer.raw('pre_tokenizer'), ignoresMerges))],
     // A space within a part would look like the one between; bytes have a sign of their own for it.
-    ['tokenizer.ggml.merges', list('string', readMerges(model).map((pair) => pair.map(withoutSpaces).join(' ')))],
+    [
+      'tokenizer.ggml.merges',
+      list(
+        'string',
+        readMerges(model).map((pair) => pair.map(withoutSpaces).join(' ')),
+      ),
+    ],
   ]);
 }
 

@@ -32,7 +32,9 @@ export async function convertTokenizer(
   }
   const sources = {
     config,
-    tokenizer: files.has('tokenizer.json') ? await files.largeSettings('tokenizer.json') : await files.optionalSettings(''),
+    tokenizer: files.has('tokenizer.json')
+      ? await files.largeSettings('tokenizer.json')
+      : await files.optionalSettings(''),
     tokenizerConfig: await files.optionalSettings('tokenizer_config.json'),
     specialTokensMap: await files.optionalSettings('special_tokens_map.json'),
     generationConfig: await files.optionalSettings('generation_config.json'),
@@ -43,10 +45,28 @@ export async function convertTokenizer(
   const special = specialTokens(vocabulary, sources);
   if (isWordPiece(sources.tokenizer)) markWordStarts(vocabulary);
   const tokens = vocabulary.withoutDoubles();
-  metadata.set('tokenizer.ggml.tokens', list('string', tokens.map((token) => token.text)));
-  metadata.set('tokenizer.ggml.token_type', list('int32', tokens.map(({ type }) => type)));
+  metadata.set(
+    'tokenizer.ggml.tokens',
+    list(
+      'string',
+      tokens.map((token) => token.text),
+    ),
+  );
+  metadata.set(
+    'tokenizer.ggml.token_type',
+    list(
+      'int32',
+      tokens.map(({ type }) => type),
+    ),
+  );
   if (!metadata.has('tokenizer.ggml.merges') && !isWordPiece(sources.tokenizer)) {
-    metadata.set('tokenizer.ggml.scores', list('float32', tokens.map(({ score }) => score)));
+    metadata.set(
+      'tokenizer.ggml.scores',
+      list(
+        'float32',
+        tokens.map(({ score }) => score),
+      ),
+    );
   }
   const prefix = sources.tokenizerConfig.raw('add_prefix_space');
   if (!metadata.has('tokenizer.ggml.add_space_prefix') && typeof prefix === 'boolean') {

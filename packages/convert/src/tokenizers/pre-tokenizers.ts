@@ -24,7 +24,11 @@ interface PreTokenizer {
 const preTokenizers: readonly PreTokenizer[] = [
   { steps: ['bytes with the pattern of GPT-2'], name: 'gpt-2' },
   { steps: ['single digits', 'bytes with the pattern of GPT-2'], name: 'smollm' },
-  { steps: [split(`${contractions}|${word}|${String.raw`\p{N}{1,3}`}|${rest}`)], ignoresMerges: true, name: 'llama-bpe' },
+  {
+    steps: [split(`${contractions}|${word}|${String.raw`\p{N}{1,3}`}|${rest}`)],
+    ignoresMerges: true,
+    name: 'llama-bpe',
+  },
   { steps: [split(`${contractions}|${word}|${String.raw`\p{N}{1,3}`}|${rest}`)], ignoresMerges: false, name: 'dbrx' },
   { steps: [split(`${contractions}|${word}|${String.raw`\p{N}`}|${rest}`)], name: 'qwen2' },
   {

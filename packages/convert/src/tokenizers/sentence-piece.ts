@@ -22,7 +22,9 @@ function describe(addsSpacePrefix: boolean): Map<string, TypedValue> {
 export async function sentencePieceFile(vocabulary: Vocabulary, files: ModelFiles): Promise<Map<string, TypedValue>> {
   const { pieces, algorithm, addsSpacePrefix } = readSentencePieceModel(await files.bytes(modelName), modelName);
   if (algorithm !== 'bpe') {
-    throw new UnsupportedModelError(`${modelName} is made with an algorithm other than pairs, which is not supported here`);
+    throw new UnsupportedModelError(
+      `${modelName} is made with an algorithm other than pairs, which is not supported here`,
+    );
   }
   for (const [id, piece] of pieces.entries()) vocabulary.set(id, piece);
   return describe(addsSpacePrefix);

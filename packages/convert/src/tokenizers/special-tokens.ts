@@ -62,7 +62,10 @@ function findIds(vocabulary: Vocabulary, sources: SpecialTokenSources): Map<stri
     if (id !== undefined) ids.set(kind, id);
   }
   // Encoders put CLS and SEP where others put BOS and EOS.
-  for (const [kind, substitute] of [['bos', 'cls'], ['eos', 'sep']] as const) {
+  for (const [kind, substitute] of [
+    ['bos', 'cls'],
+    ['eos', 'sep'],
+  ] as const) {
     const id = ids.get(substitute);
     if (!ids.has(kind) && id !== undefined) ids.set(kind, id);
   }

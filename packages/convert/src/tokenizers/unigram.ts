@@ -9,9 +9,7 @@ export function unigram(vocabulary: Vocabulary, tokenizer: Settings): Map<string
   const model = tokenizer.section('model');
   const pieces = model?.optionalList('vocab') ?? [];
   if (pieces.length > vocabulary.tokens.length) {
-    throw new ModelFilesError(
-      `tokenizer.json has ${pieces.length} tokens; the model has ${vocabulary.tokens.length}`,
-    );
+    throw new ModelFilesError(`tokenizer.json has ${pieces.length} tokens; the model has ${vocabulary.tokens.length}`);
   }
   const unknown = model?.optionalNumber('unk_id');
   for (const [id, piece] of pieces.entries()) {
@@ -29,7 +27,9 @@ export function unigram(vocabulary: Vocabulary, tokenizer: Settings): Map<string
     ['tokenizer.ggml.add_space_prefix', bool(prefixes)],
     ['tokenizer.ggml.remove_extra_whitespaces', bool(true)],
   ]);
-  const charsmap = parts(tokenizer.raw('normalizer')).find(({ type }) => type === 'Precompiled')?.['precompiled_charsmap'];
+  const charsmap = parts(tokenizer.raw('normalizer')).find(({ type }) => type === 'Precompiled')?.[
+    'precompiled_charsmap'
+  ];
   if (typeof charsmap === 'string' && charsmap !== '') {
     metadata.set('tokenizer.ggml.precompiled_charsmap', list('uint8', Buffer.from(charsmap, 'base64')));
   }

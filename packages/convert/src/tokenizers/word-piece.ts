@@ -16,7 +16,8 @@ export function wordPiece(vocabulary: Vocabulary, tokenizer: Settings): Map<stri
   ]);
   const normalizers = parts(tokenizer.raw('normalizer'));
   const bert = normalizers.find(({ type }) => type === 'BertNormalizer');
-  const lowercase = bert === undefined ? normalizers.some(({ type }) => type === 'Lowercase') : bert['lowercase'] !== false;
+  const lowercase =
+    bert === undefined ? normalizers.some(({ type }) => type === 'Lowercase') : bert['lowercase'] !== false;
   const strips = bert?.['strip_accents'];
   metadata.set('tokenizer.ggml.normalizer.lowercase', bool(lowercase));
   metadata.set('tokenizer.ggml.normalizer.strip_accents', bool(typeof strips === 'boolean' ? strips : lowercase));

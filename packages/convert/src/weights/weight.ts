@@ -46,7 +46,13 @@ export function wholeTensor(tensor: StoredTensor): Weight {
 /** The rows from `start` up to `end` of the first dimension of a matrix or vector. */
 export function selectRows(weight: Weight, start: number, end: number): Weight {
   const [piece] = weight.pieces;
-  if (piece === undefined || weight.pieces.length > 1 || weight.shape.length > 2 || end > piece.rowCount || start >= end) {
+  if (
+    piece === undefined ||
+    weight.pieces.length > 1 ||
+    weight.shape.length > 2 ||
+    end > piece.rowCount ||
+    start >= end
+  ) {
     throw new ModelFilesError(`a tensor of shape [${weight.shape.join(', ')}] has no rows ${start} to ${end}`);
   }
   return {

@@ -71,7 +71,9 @@ function orderParts(files: ReadonlyMap<string, string>): SplitPart[] {
   }
   const misplaced = ordered.find(({ number }, index) => number !== index + 1);
   if (misplaced !== undefined) {
-    throw new SplitGgufError(`split GGUF "${first.prefix}" has shards that are numbered twice or beyond ${first.count}`);
+    throw new SplitGgufError(
+      `split GGUF "${first.prefix}" has shards that are numbered twice or beyond ${first.count}`,
+    );
   }
   return ordered;
 }
@@ -87,13 +89,17 @@ function checkParts(parts: readonly SplitPart[], files: readonly StoredGguf[]): 
       );
     }
     if (metadata.get('split.no') !== index) {
-      throw new SplitGgufError(`split GGUF "${name}" has split.no ${String(metadata.get('split.no'))}, expected ${index}`);
+      throw new SplitGgufError(
+        `split GGUF "${name}" has split.no ${String(metadata.get('split.no'))}, expected ${index}`,
+      );
     }
   }
   const tensors = files.reduce((sum, { file }) => sum + file.tensors.length, 0);
   const expected = first?.file.metadata.get('split.tensors.count');
   if (expected !== undefined && expected !== tensors) {
-    throw new SplitGgufError(`split GGUF "${parts[0]?.name ?? ''}" has ${tensors} tensors, expected ${String(expected)}`);
+    throw new SplitGgufError(
+      `split GGUF "${parts[0]?.name ?? ''}" has ${tensors} tensors, expected ${String(expected)}`,
+    );
   }
   const names = new Set(files.flatMap(({ file }) => file.tensors.map(({ name }) => name)));
   if (names.size !== tensors) throw new SplitGgufError(`split GGUF "${parts[0]?.name ?? ''}" has a tensor twice`);
