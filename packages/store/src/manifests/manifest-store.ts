@@ -4,6 +4,7 @@ import { CorruptManifestError } from '../errors/corrupt-manifest-error.js';
 import { removeUnusedBlobs } from '../remove-blobs.js';
 import type { StoreContext } from '../store-context.js';
 import { formatManifest } from './manifest-format.js';
+import { ManifestMemory, readFileStamp } from './manifest-memory.js';
 import { findSpelling, manifestPath } from './manifest-paths.js';
 import { referencedDigests, type Manifest } from './manifest.js';
 import { scanManifests } from './scan-manifests.js';
@@ -59,9 +60,10 @@ export interface ManifestStore {
 /** Makes the manifest part of a store. */
 export function createManifestStore(context: StoreContext): ManifestStore {
   const { lock } = context;
+  const memory = new ManifestMemory();
   return {
     list: () => listManifests(context),
-    read: (name) => readManifest(context, name),
+    read: (name) => recallManifest(context, memory, name),
     write: (name, manifest) => lock(() => writeManifest(context, name, Buffer.from(formatManifest(manifest)))),
     writeBytes: (name, bytes) => lock(() => writeManifest(context, name, Buffer.from(bytes))),
     copy: (source, destination) => lock(() => copyManifest(context, source, destination)),
@@ -81,6 +83,21 @@ function byAge(a: StoredManifest, b: StoredManifest): number {
     return a.modifiedAtNanoseconds > b.modifiedAtNanoseconds ? -1 : 1;
   }
   return formatFullName(a.name) < formatFullName(b.name) ? -1 : 1;
+}
+
+async function recallManifest(
+  context: StoreContext,
+  memory: ManifestMemory,
+  name: ModelName,
+): Promise<StoredManifest | undefined> {
+  const path = manifestPath(context.folders.manifests, name);
+  const stamp = await readFileStamp(path);
+  const known = memory.recall(path, stamp);
+  if (known !== undefined) return known;
+  const stored = await readManifest(context, name);
+  // On a file system that takes any spelling, the path leads to a file whose name is spelled otherwise.
+  if (stamp !== undefined && stored?.path === path) memory.keep(stored, stamp);
+  return stored;
 }
 
 async function readManifest({ folders }: StoreContext, name: ModelName): Promise<StoredManifest | undefined> {
