@@ -1,27 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import { tinyModelFiles } from '@puna/tiny-model';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { memorySource } from './fixtures/memory-source.js';
-import { mutate, randomNumbers } from './fixtures/mutate.js';
+import { describe, expect, it } from 'vitest';
+import { memorySource, type MemorySource } from './fixtures/memory-source.js';
+import { llamaModels } from './fixtures/models/llama-models.js';
+import { safetensorsBytes } from './fixtures/models/safetensors-bytes.js';
+import { mutate, randomNumbers, type Damaged } from './fixtures/mutate.js';
+import { mutateHeader } from './fixtures/mutate-header.js';
 import {
   contextLength,
+  ConvertError,
   embeddingLength,
   fileTypeName,
   formatParameterCount,
   ggufCapabilities,
   ggufRole,
-  InvalidGgufError,
   modelInfo,
   parameterCount,
   type GgufFile,
+  type SafetensorsFile,
 } from './index.js';
 import { parseGguf } from './reading/parse-gguf.js';
+import { parseSafetensors } from './safetensors/parse-safetensors.js';
 
-const rounds = Number(process.env.PUNA_FUZZ_ROUNDS ?? 5_000);
+/** Of each format. */
+const rounds = Number(process.env.PUNA_FUZZ_ROUNDS ?? 25_000);
 const seed = Number(process.env.PUNA_FUZZ_SEED ?? 1);
 
-/** Memory the damaged files may cost at any moment. The file has 1.3 MB; the rest is garbage not yet collected. */
-const memoryBytes = 256 * 1024 * 1024;
+/** Memory the damaged files may cost at any moment, garbage not yet collected included. */
+const memoryBytes = 200 * 1024 * 1024;
+
+/** The longest that one file may take. */
+const roundMilliseconds = 1_000;
 
 const memoryInUse = (): number => {
   const { heapUsed, external, arrayBuffers } = process.memoryUsage();
@@ -47,47 +56,97 @@ function expectTensorsInside(file: GgufFile): void {
   if (parameterCount(file) > file.fileSize * 8) throw new Error('more parameters than bits');
 }
 
-describe(`a real file with random damage (${rounds} times, seed ${seed})`, () => {
-  let original: Buffer;
-  let regions: [number, number][];
+function expectWholeCoverage(file: SafetensorsFile): void {
+  const total = file.tensors.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const start = file.tensors[0]?.offset ?? file.fileSize;
+  if (start + total !== file.fileSize) throw new Error('the tensors do not fill the data');
+}
 
-  beforeAll(async () => {
-    original = await readFile(tinyModelFiles.weights);
-    const { dataOffset } = await parseGguf(memorySource(original));
-    // Vocabulary and template fill most of the header, so counts, settings and the tensor list have regions of their own.
-    const tensorList = original.indexOf('token_embd.weight') - 8;
-    regions = [
-      [0, 24],
-      [0, 1_600],
-      [tensorList, dataOffset],
-      [0, dataOffset],
-    ];
+/** A file to damage: what a reader looks at, how much data follows, and where damage tells most. */
+interface Victim {
+  readonly header: Buffer;
+  readonly dataBytes: number;
+  readonly damage: (random: (below: number) => number) => Damaged;
+}
+
+async function ggufVictim(): Promise<Victim> {
+  const original = await readFile(tinyModelFiles.weights);
+  const { dataOffset } = await parseGguf(memorySource(original));
+  // Vocabulary and template fill most of the header, so counts, settings and the tensor list have regions of their own.
+  const tensorList = original.indexOf('token_embd.weight') - 8;
+  const header = original.subarray(0, dataOffset);
+  const regions = [
+    [0, 24],
+    [0, 1_600],
+    [tensorList, dataOffset],
+    [0, dataOffset],
+  ] as const;
+  return {
+    header,
+    dataBytes: original.byteLength - dataOffset,
+    damage: (random) => mutate(header, regions, random),
+  };
+}
+
+async function safetensorsVictim(): Promise<Victim> {
+  const [model] = llamaModels;
+  if (model === undefined) throw new Error('no model');
+  const original = safetensorsBytes(model.random.tensors, model.random.type);
+  const headerEnd = 8 + Number(original.readBigUInt64LE());
+  const header = original.subarray(0, headerEnd);
+  const regions = [
+    [0, 16],
+    [8, headerEnd],
+  ] as const;
+  return {
+    header,
+    dataBytes: original.byteLength - headerEnd,
+    // Most damage to bytes ends at the JSON's syntax, so every other time the values are damaged instead.
+    damage: (random) => (random(2) === 0 ? mutate(header, regions, random) : mutateHeader(header, random)),
+  };
+}
+
+/** Damages a file again and again; each must be read or refused, in bounded time and memory. */
+async function fuzz(victim: Victim, read: (source: MemorySource, round: number) => Promise<void>): Promise<void> {
+  const random = randomNumbers(seed);
+  const before = memoryInUse();
+  const outcomes = { accepted: 0, refused: 0 };
+  let peak = before;
+  for (let round = 0; round < rounds; round += 1) {
+    const { bytes, description } = victim.damage(random);
+    const isCut = random(8) === 0 || bytes.byteLength < victim.header.byteLength / 2;
+    const source = memorySource(bytes, isCut ? random(victim.dataBytes) : victim.dataBytes);
+    const start = performance.now();
+    try {
+      await read(source, round);
+      outcomes.accepted += 1;
+    } catch (error) {
+      if (!ConvertError.isInstance(error)) throw new Error(`round ${round}: ${description}`, { cause: error });
+      outcomes.refused += 1;
+    }
+    if (performance.now() - start > roundMilliseconds) throw new Error(`round ${round} hung: ${description}`);
+    // Work is bounded by what is read: each byte of the header once, and one window more.
+    if (source.bytesRead > 2 * source.size) throw new Error(`round ${round} read too much: ${description}`);
+    if (round % 16 === 0) peak = Math.max(peak, memoryInUse());
+  }
+  expect(peak - before).toBeLessThan(memoryBytes);
+  // Both must have happened, else the damage is too weak or too strong to show anything.
+  expect(outcomes.accepted).toBeGreaterThan(rounds / 50);
+  expect(outcomes.refused).toBeGreaterThan(rounds / 50);
+}
+
+describe(`a real file with random damage (${rounds} times, seed ${seed}) is read or refused, with bounded work and memory`, () => {
+  it('GGUF', { timeout: 3_600_000 }, async () => {
+    await fuzz(await ggufVictim(), async (source, round) => {
+      const file = await parseGguf(source, { arrays: round % 2 === 0 ? 'all' : 'omit' });
+      expectTensorsInside(file);
+      if (round % 2 === 0) useEverything(file);
+    });
   });
 
-  it('is read or refused with InvalidGgufError, with bounded work and memory', async () => {
-    const random = randomNumbers(seed);
-    const before = memoryInUse();
-    const outcomes = { accepted: 0, refused: 0 };
-    let peak = before;
-    for (let round = 0; round < rounds; round += 1) {
-      const { bytes, description } = mutate(original, regions, random);
-      const source = memorySource(bytes);
-      try {
-        const file = await parseGguf(source, { arrays: round % 2 === 0 ? 'all' : 'omit' });
-        outcomes.accepted += 1;
-        expectTensorsInside(file);
-        if (round % 2 === 0) useEverything(file);
-      } catch (error) {
-        if (!InvalidGgufError.isInstance(error)) throw new Error(`round ${round}: ${description}`, { cause: error });
-        outcomes.refused += 1;
-      }
-      // Work is bounded by what is read: each byte of the header once, and one window more.
-      if (source.bytesRead > 2 * bytes.byteLength) throw new Error(`round ${round} read too much: ${description}`);
-      peak = Math.max(peak, memoryInUse());
-    }
-    expect(peak - before).toBeLessThan(memoryBytes);
-    // Both must have happened, else the damage is too weak or too strong to show anything.
-    expect(outcomes.accepted).toBeGreaterThan(rounds / 50);
-    expect(outcomes.refused).toBeGreaterThan(rounds / 50);
+  it('safetensors', { timeout: 3_600_000 }, async () => {
+    await fuzz(await safetensorsVictim(), async (source) => {
+      expectWholeCoverage(await parseSafetensors(source));
+    });
   });
 });

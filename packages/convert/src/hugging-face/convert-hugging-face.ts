@@ -4,6 +4,7 @@ import { ModelFilesError } from '../errors/model-files-error.js';
 import { convertTokenizer } from '../tokenizers/convert-tokenizer.js';
 import type { WeightType } from '../weights/convert-elements.js';
 import type { TensorToWrite } from '../writing/gguf-content.js';
+import { fitsType } from '../writing/encode-metadata.js';
 import { text, uint32, type TypedValue } from '../writing/metadata-values.js';
 import { readCheckpoint } from './checkpoint.js';
 import { fileTypes, planConversion, type Conversion } from './conversion.js';
@@ -67,8 +68,15 @@ async function architectureMetadata(
   const usual = settings['attention.causal']?.value === false ? uint32(poolingTypes.mean) : undefined;
   const pooling = (await poolingType(files)) ?? usual;
   return Object.entries({ ...settings, pooling_type: pooling }).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key.startsWith('tokenizer.') ? key : `${architecture.ggufName}.${key}`, value]],
+    value === undefined ? [] : [[key.startsWith('tokenizer.') ? key : `${architecture.ggufName}.${key}`, checked(key, value)]],
   );
+}
+
+/** What is computed from wrong settings may be a fraction, negative, or too large for its type. */
+function checked(key: string, value: TypedValue): TypedValue {
+  const isCount = value.type === 'uint32' && typeof value.value === 'number';
+  if (!isCount || fitsType('uint32', value.value)) return value;
+  throw new ModelFilesError(`config.json: ${key} would be ${value.value}, which is no count`);
 }
 
 function computedTensor({ name, values }: ComputedTensor): TensorToWrite {

@@ -50,10 +50,13 @@ function encodeScalar(builder: ByteBuilder, type: ScalarType, value: GgufScalar,
 }
 
 function encodeNumber(builder: ByteBuilder, type: NumberType, value: number | bigint, key: string): void {
-  const range = ranges[type];
-  if (range !== undefined) {
-    const isInside = (typeof value === 'bigint' || Number.isInteger(value)) && value >= range[0] && value <= range[1];
-    if (!isInside) throw new RangeError(`${key} is ${value}, which is no ${type}`);
-  }
+  if (!fitsType(type, value)) throw new RangeError(`${key} is ${value}, which is no ${type}`);
   builder.number(type, value);
+}
+
+/** Whether a number can be stored as this type. Types with fractions take all numbers. */
+export function fitsType(type: NumberType, value: number | bigint): boolean {
+  const range = ranges[type];
+  if (range === undefined) return true;
+  return (typeof value === 'bigint' || Number.isInteger(value)) && value >= range[0] && value <= range[1];
 }
