@@ -6,6 +6,7 @@ import type { WeightType } from '../weights/convert-elements.js';
 import type { TensorToWrite } from '../writing/gguf-content.js';
 import { fitsType } from '../writing/encode-metadata.js';
 import { text, uint32, type TypedValue } from '../writing/metadata-values.js';
+import { attachScales } from './attach-scales.js';
 import { readCheckpoint } from './checkpoint.js';
 import { fileTypes, planConversion, type Conversion } from './conversion.js';
 import { ModelFiles, type FilePaths } from './model-files.js';
@@ -34,7 +35,7 @@ export async function convertHuggingFace(files: FilePaths, options: ConvertOptio
   const outputType = options.outputType ?? 'F16';
   const modelFiles = new ModelFiles(files);
   const { architecture, config } = await readConfig(modelFiles);
-  const planned = planTensors(await readCheckpoint(modelFiles), architecture, config, outputType);
+  const planned = planTensors(attachScales(await readCheckpoint(modelFiles), config), architecture, config, outputType);
   const vocabulary = planned.find(({ name }) => name === 'token_embd.weight')?.shape[1];
   if (vocabulary === undefined) throw new ModelFilesError('the checkpoint has no embeddings of tokens');
   const metadata = new Map<string, TypedValue>([

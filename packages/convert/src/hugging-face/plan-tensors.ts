@@ -1,6 +1,7 @@
 import type { Architecture } from '../architectures/architecture.js';
 import { mapTensors, type MappedTensor } from '../architectures/map-tensors.js';
 import { ModelFilesError } from '../errors/model-files-error.js';
+import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { maximumDimensions } from '../gguf-limits.js';
 import type { WeightType } from '../weights/convert-elements.js';
 import { requireConverter } from '../weights/weight-data.js';
@@ -31,7 +32,12 @@ function planTensor({ name, weight }: MappedTensor, outputType: WeightType): Pla
   const isF32 =
     shape.length === 1 || name.endsWith('_norm.weight') || !name.endsWith('.weight') || alwaysF32.test(name);
   const type = isF32 ? 'F32' : outputType;
-  for (const { tensor } of weight.pieces) requireConverter(tensor, type);
+  for (const { tensor } of weight.pieces) {
+    requireConverter(tensor, type);
+    if (weight.isTransposed === true && tensor.scales !== undefined) {
+      throw new UnsupportedModelError(`8-bit weights are not supported for ${tensor.name}`);
+    }
+  }
   return { name, type, shape: shape.toReversed(), weight };
 }
 

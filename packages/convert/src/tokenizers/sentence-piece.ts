@@ -47,7 +47,7 @@ export function sentencePieceJson(vocabulary: Vocabulary, tokenizer: Settings): 
   for (const token of vocabulary.tokens) {
     if (token.type !== tokenTypes.normal) continue;
     // Single characters are no result of a pair; their score is never asked for.
-    token.score = -(ranks.get(token.text) ?? ranks.size);
+    token.score = 0 - (ranks.get(token.text) ?? ranks.size);
     if (token.text === unknown) token.type = tokenTypes.unknown;
     else if (/^<0x[0-9A-F]{2}>$/u.test(token.text)) token.type = tokenTypes.byte;
   }

@@ -90,7 +90,7 @@ function bfloat16ToFloat16(table: Uint16Array | Uint32Array): ElementConverter {
       const both = from[index] as number;
       const low = (both & 0x7fff) - 0x3800;
       const high = ((both >>> 16) & 0x7fff) - 0x3800;
-      const isPlain = low >= 0x80 && low < 0x1000 && high >= 0x80 && high < 0x1000;
+      const isPlain = low >= 0x80 && low < 0xf80 && high >= 0x80 && high < 0xf80;
       into[index] = isPlain
         ? (both & 0x8000_8000) | (high << 19) | (low << 3)
         : ((table[both >>> 16] as number) << 16) | (table[both & 0xffff] as number);

@@ -5,7 +5,7 @@ export function float32ToFloat16(bits: number): number {
   // 65,536 and above, infinity and NaN. A NaN keeps what of its payload fits, and never becomes infinity.
   if (magnitude >= 0x4780_0000) {
     if (magnitude <= 0x7f80_0000) return sign | 0x7c00;
-    return sign | 0x7c00 | ((magnitude >>> 13) & 0x3ff) || sign | 0x7e00;
+    return sign | 0x7c00 | ((magnitude >>> 13) & 0x3ff || 0x200);
   }
   // From 2^-14 on the exponent only changes its base, from 127 to 15, and 13 bits are rounded away.
   if (magnitude >= 0x3880_0000) {

@@ -4,6 +4,7 @@ import { readAhead, readBytes, type FileRange } from '../writing/read-ahead.js';
 import { elementConverter, weightBytes, type ElementConverter, type WeightType } from './convert-elements.js';
 import type { OpenFiles } from './open-files.js';
 import { pieceSource, type PieceSource } from './piece-source.js';
+import { scaledConverter, type RowConverter } from './scaled-converter.js';
 import { transposedData } from './transposed-data.js';
 import type { StoredTensor, Weight } from './weight.js';
 
@@ -24,9 +25,12 @@ export function requireConverter(tensor: StoredTensor, type: WeightType): Elemen
  */
 export async function* weightData(weight: Weight, type: WeightType, files: OpenFiles): AsyncGenerator<Uint8Array> {
   for (const piece of weight.pieces) {
+    const { scales } = piece.tensor;
     const convert = requireConverter(piece.tensor, type);
     const source = await pieceSource(piece, weight.columns, files);
-    if (weight.isTransposed) {
+    if (scales !== undefined) {
+      yield* pieceData(source, weight, await scaledConverter(piece, scales, type, files), type);
+    } else if (weight.isTransposed) {
       yield* transposedData(source, { weight, piece, convert, elementBytes: weightBytes[type] });
     } else {
       yield* pieceData(source, weight, convert, type);
@@ -36,21 +40,28 @@ export async function* weightData(weight: Weight, type: WeightType, files: OpenF
 
 async function* pieceData(
   { range, elementBytes, rowBytes }: PieceSource,
-  { rowOrder, addend }: Weight,
-  convert: ElementConverter,
+  { rowOrder, addend, pieces }: Weight,
+  convert: RowConverter,
   type: WeightType,
 ): AsyncGenerator<Uint8Array> {
-  // Without an order, a chunk may end inside a row; with one, blocks stay whole. A head's block has a few MB at most.
-  const unit = rowOrder === undefined ? elementBytes : rowOrder.length * rowBytes;
+  const hasScales = pieces.some(({ tensor }) => tensor.scales !== undefined);
+  // A chunk may end inside a row, except where rows are scaled or reordered; the sizes of these are limited.
+  const unit = rowOrder !== undefined ? rowOrder.length * rowBytes : hasScales ? rowBytes : elementBytes;
+  let row = 0;
   const targets = new BufferRing(2);
-  const ordered = new BufferRing(1);
+  const ordered = new BufferRing(2);
   for await (const chunk of readAhead(splitByUnits(range, unit))) {
-    const source = rowOrder === undefined ? chunk : ordered.next(chunk.byteLength);
-    if (rowOrder !== undefined) reorder(chunk, source, rowOrder, rowBytes);
     const converted = targets.next((chunk.byteLength / elementBytes) * weightBytes[type]);
-    convert(source, converted);
+    convert(chunk, converted, row);
+    row += chunk.byteLength / rowBytes;
     if (addend !== undefined) addToAll(converted, addend, type);
-    yield converted;
+    if (rowOrder === undefined) {
+      yield converted;
+    } else {
+      const reordered = ordered.next(converted.byteLength);
+      reorder(converted, reordered, rowOrder, converted.byteLength / (chunk.byteLength / rowBytes));
+      yield reordered;
+    }
   }
 }
 

@@ -7,6 +7,15 @@ const largestHead = 16 * 1024 * 1024;
 /** A tensor and the file that it is in. */
 export interface StoredTensor extends SafetensorsTensor {
   readonly path: string;
+  /** What the numbers are multiplied with, where 8-bit floats are too coarse alone. */
+  readonly scales?: WeightScales;
+}
+
+/** Factors of a matrix: one for each block of so many rows and columns. */
+export interface WeightScales {
+  readonly tensor: StoredTensor;
+  readonly blockRows: number;
+  readonly blockColumns: number;
 }
 
 /** Rows of a stored tensor. A row is what the last dimension spans; of a tensor with one dimension, each number is one. */

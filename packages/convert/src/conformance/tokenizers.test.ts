@@ -1,0 +1,42 @@
+import { temporaryDirectory, type TemporaryDirectory } from '@puna-tooling/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encoders } from '../fixtures/models/encoders.js';
+import { convertGenerated } from '../fixtures/models/generated-model.js';
+import { llamaModels } from '../fixtures/models/llama-models.js';
+import { loadGguf } from '../fixtures/run-model.js';
+import { readGguf } from '../index.js';
+
+let directory: TemporaryDirectory;
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+});
+afterAll(() => directory.remove());
+
+const models = new Map([...llamaModels, ...encoders].map((model) => [model.name, model]));
+
+/** Worked out by hand from the pairs, pieces and words in `fixtures/models/tokenizers.ts`. */
+const expectations: [string, string, string[]][] = [
+  ['SmolLM', 'on the river in 12', ['on', 'Ġthe', 'Ġ', 'r', 'i', 'v', 'er', 'Ġ', 'in', 'Ġ', '1', '2']],
+  ['Qwen 2', 'the in', ['the', 'Ġ', 'in']],
+  ['Llama 3 with scaled frequencies', 'then', ['<s>', 'the', 'n']],
+  ['Llama 2', 'the fox in an hour', ['<s>', '▁the', '▁', 'f', 'o', 'x', '▁', 'in', '▁a', 'n', '▁', 'h', 'ou', 'r']],
+  ['Llama 2', 'a\n1', ['<s>', '▁a', '<0x0A>', '<0x31>']],
+  ['BERT', 'The foxing.', ['[CLS]', '▁the', '▁fox', 'ing', '▁.', '[SEP]']],
+  ['BERT', 'Foé 🐢', ['[CLS]', '▁f', 'o', 'e', '[UNK]', '[SEP]']],
+  ['XLM-RoBERTa', 'the foxing', ['<s>', '▁the', '▁fo', 'x', 'ing', '</s>']],
+  ['RoBERTa', 'the', ['<s>', 'the', '</s>']],
+  ['ModernBERT', 'the', ['<s>', 'the', '</s>']],
+];
+
+describe('llama.cpp splits texts as tokenizer.json says', () => {
+  it.each(expectations)('%s: %j', async (name, text, expected) => {
+    const generated = models.get(name);
+    if (generated === undefined) throw new Error(`no model ${name}`);
+    const path = await convertGenerated(generated, directory.path);
+    const tokens = (await readGguf(path, { arrays: 'all' })).metadata.get('tokenizer.ggml.tokens');
+    const model = await loadGguf(path);
+    const ids = await model.tokenize(text, { addSpecial: true });
+    await model.close();
+    expect(ids.map((id) => (Array.isArray(tokens) ? tokens[id] : undefined))).toEqual(expected);
+  });
+});
