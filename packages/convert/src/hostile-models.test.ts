@@ -19,7 +19,25 @@ beforeAll(async () => {
 });
 afterAll(() => directory.remove());
 
-const values: unknown[] = [null, 0, 1, -1, 3, 0.5, 2 ** 31, 2 ** 53, 1e300, '', 'x', true, [], [[]], {}, { id: 1 }, { toString: 1 }];
+const values: unknown[] = [
+  null,
+  0,
+  1,
+  -1,
+  3,
+  0.5,
+  2 ** 31,
+  2 ** 53,
+  1e300,
+  '',
+  'x',
+  true,
+  [],
+  [[]],
+  {},
+  { id: 1 },
+  { toString: 1 },
+];
 
 type Random = (below: number) => number;
 
@@ -40,7 +58,11 @@ describe(`a model whose files have wrong values (${rounds} times, seed ${seed}) 
   it.each([...llamaModels, ...gemmaModels, ...otherDecoders, ...encoders])('$name', async (generated) => {
     const random = randomNumbers(seed);
     const paths = await writeGeneratedModel(generated, join(directory.path, generated.name));
-    const contents: Record<string, unknown> = { 'config.json': generated.config, ...generated.tokenizer.files, ...generated.files };
+    const contents: Record<string, unknown> = {
+      'config.json': generated.config,
+      ...generated.tokenizer.files,
+      ...generated.files,
+    };
     const names = Object.keys(contents);
     let refused = 0;
     for (let round = 0; round < rounds; round += 1) {
@@ -52,7 +74,8 @@ describe(`a model whose files have wrong values (${rounds} times, seed ${seed}) 
         const conversion = await convertHuggingFace(paths);
         await conversion.write(join(directory.path, 'model.gguf'));
       } catch (error) {
-        if (!ConvertError.isInstance(error)) throw new Error(`round ${round}: ${name} is ${text.slice(0, 2000)}`, { cause: error });
+        if (!ConvertError.isInstance(error))
+          throw new Error(`round ${round}: ${name} is ${text.slice(0, 2000)}`, { cause: error });
         refused += 1;
       }
       await writeFile(paths.get(name)!, JSON.stringify(contents[name]));

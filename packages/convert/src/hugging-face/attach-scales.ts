@@ -43,7 +43,8 @@ const longestRow = 4 * 1024 * 1024;
 function fitScales(tensor: StoredTensor, scales: StoredTensor, blockSize: readonly number[] | undefined): WeightScales {
   const [rows = 1, columns = 1] = tensor.shape;
   const count = scales.shape.reduce((product, size) => product * size, 1);
-  const [blockRows = 1, blockColumns = 1] = count === 1 ? [rows, columns] : count === rows ? [1, columns] : (blockSize ?? []);
+  const [blockRows = 1, blockColumns = 1] =
+    count === 1 ? [rows, columns] : count === rows ? [1, columns] : (blockSize ?? []);
   const fits =
     tensor.shape.length === 2 &&
     tensor.type.startsWith('F8') &&

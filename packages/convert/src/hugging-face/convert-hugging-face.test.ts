@@ -58,13 +58,14 @@ describe('what can be converted', () => {
   });
 });
 
+const fileOf = (place: number): string => `model-0000${(place % 2) + 1}-of-00002.safetensors`;
+
 /** The model in two shards, and the index of them. */
 async function shards(): Promise<{ paths: Map<string, string>; index: string; weightMap: Record<string, string> }> {
   const whole = await files();
   const folder = join(directory.path, `shards-${(count += 1)}`);
   await mkdir(folder);
   const names = [...llama.random.tensors.keys()];
-  const fileOf = (place: number): string => `model-0000${(place % 2) + 1}-of-00002.safetensors`;
   const paths = new Map([...whole].filter(([name]) => name !== 'model.safetensors'));
   for (const shard of [0, 1]) {
     const own = names.filter((_, place) => place % 2 === shard);
@@ -95,6 +96,12 @@ async function writeHollow(path: string, tensors: readonly (readonly [string, re
   await handle.close();
 }
 
+/** The types of the tensors whose names fit a pattern. */
+async function typesOf(model: GeneratedModel | undefined, pattern: RegExp): Promise<Set<string>> {
+  const { tensors } = await convertHuggingFace(await files({ model: model! }));
+  return new Set(tensors.filter(({ name }) => pattern.test(name)).map(({ type }) => type));
+}
+
 describe('a conversion', () => {
   it('tells what the file will hold before it is written', async () => {
     const conversion = await convertHuggingFace(await files(), { name: 'My Model' });
@@ -120,13 +127,9 @@ describe('a conversion', () => {
   });
 
   it('keeps in 32 bits what llama.cpp computes so: positions, token types, and who chooses experts', async () => {
-    const types = async (model: GeneratedModel | undefined, pattern: RegExp): Promise<Set<string>> => {
-      const { tensors } = await convertHuggingFace(await files({ model: model! }));
-      return new Set(tensors.filter(({ name }) => pattern.test(name)).map(({ type }) => type));
-    };
-    expect(await types(encoders[0], /^(?:position_embd|token_types)/u)).toEqual(new Set(['F32']));
+    expect(await typesOf(encoders[0], /^(?:position_embd|token_types)/u)).toEqual(new Set(['F32']));
     const mixtral = llamaModels.find(({ name }) => name === 'Mixtral');
-    expect(await types(mixtral, /ffn_gate_inp/u)).toEqual(new Set(['F32']));
+    expect(await typesOf(mixtral, /ffn_gate_inp/u)).toEqual(new Set(['F32']));
   });
 
   it('takes shards with an index, and without', async () => {
@@ -165,7 +168,8 @@ describe('a conversion', () => {
     await mkdir(folder);
     const conversion = await convertHuggingFace(await files());
     const seen: number[] = [];
-    const record = ({ completed, total }: { completed: number; total: number }): unknown => seen.push(completed / total);
+    const record = ({ completed, total }: { completed: number; total: number }): unknown =>
+      seen.push(completed / total);
     await conversion.write(join(folder, 'whole'), { onProgress: record });
     expect(seen.at(-1)).toBe(1);
     const controller = new AbortController();
@@ -186,7 +190,9 @@ describe('a conversion', () => {
     const other = { '1_Pooling/config.json': { pooling_mode: 'lasttoken' } };
     expect((await convertHuggingFace(await files({ other }))).metadata.get('llama.pooling_type')?.value).toBe(3);
     const unknown = { '1_Pooling/config.json': { pooling_mode_max_tokens: true } };
-    await expect(convertHuggingFace(await files({ other: unknown }))).rejects.toThrow('other than mean, CLS or last token');
+    await expect(convertHuggingFace(await files({ other: unknown }))).rejects.toThrow(
+      'other than mean, CLS or last token',
+    );
   });
 
   it('needs little memory for a large model', async () => {
@@ -201,7 +207,8 @@ describe('a conversion', () => {
     };
     const tensors: [string, number[]][] = [['model.embed_tokens.weight', [llama.tokenizer.size, size]]];
     for (let layer = 0; layer < layers; layer += 1) {
-      for (const part of ['q', 'v']) tensors.push([`model.layers.${layer}.self_attn.${part}_proj.weight`, [size, size]]);
+      for (const part of ['q', 'v'])
+        tensors.push([`model.layers.${layer}.self_attn.${part}_proj.weight`, [size, size]]);
     }
     const paths = await files({ config });
     await writeHollow(paths.get('model.safetensors')!, tensors);
@@ -230,7 +237,11 @@ describe('a model is refused', () => {
   it.each<[string, Changes, string]>([
     ['without an architecture', { config: { architectures: undefined } }, 'config.json names no architecture'],
     ['without a size', { config: { hidden_size: undefined } }, 'config.json has no count hidden_size'],
-    ['with a size that is none', { config: { num_attention_heads: -4 } }, 'num_attention_heads is -4, which is no count'],
+    [
+      'with a size that is none',
+      { config: { num_attention_heads: -4 } },
+      'num_attention_heads is -4, which is no count',
+    ],
     ['with a size in words', { config: { hidden_size: 'large' } }, 'config.json: hidden_size or n_embd is no number'],
     ['with heads that do not fit', { config: { num_attention_heads: 7 } }, "can't be divided into"],
     ['with unknown scaling', { config: { rope_scaling: { type: 'magic', factor: 2 } } }, 'scaling of the type "magic"'],

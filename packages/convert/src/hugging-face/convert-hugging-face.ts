@@ -69,7 +69,9 @@ async function architectureMetadata(
   const usual = settings['attention.causal']?.value === false ? uint32(poolingTypes.mean) : undefined;
   const pooling = (await poolingType(files)) ?? usual;
   return Object.entries({ ...settings, pooling_type: pooling }).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key.startsWith('tokenizer.') ? key : `${architecture.ggufName}.${key}`, checked(key, value)]],
+    value === undefined
+      ? []
+      : [[key.startsWith('tokenizer.') ? key : `${architecture.ggufName}.${key}`, checked(key, value)]],
   );
 }
 

@@ -4,6 +4,7 @@ import { temporaryDirectory, type TemporaryDirectory } from '@puna-tooling/testi
 import { tinyModelFiles } from '@puna/tiny-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinGguf, readGguf, SplitGgufError, splitCount, writeGguf, type TypedValue } from '../index.js';
+import type { StoredEntry } from './gguf-content.js';
 import { openStoredGguf } from './stored-gguf.js';
 
 let directory: TemporaryDirectory;
@@ -20,8 +21,17 @@ interface Split {
   readonly place?: (index: number) => number;
 }
 
+const fiveDigits = (value: number): string => String(value).padStart(5, '0');
+
+const refusal = async (files: Map<string, string>): Promise<unknown> =>
+  joinGguf(files, join(directory.path, 'refused.gguf')).catch((error: unknown) => error);
+
 /** Splits the tiny model as llama.cpp's tool does: all metadata in the first part, the tensors over all of them. */
-async function split(name: string, parts: number, { count = parts, total, place = (index) => index }: Split = {}): Promise<Map<string, string>> {
+async function split(
+  name: string,
+  parts: number,
+  { count = parts, total, place = (index) => index }: Split = {},
+): Promise<Map<string, string>> {
   const whole = await openStoredGguf(tinyModelFiles.weights);
   const tensors = whole.tensors();
   const files = new Map<string, string>();
@@ -32,10 +42,10 @@ async function split(name: string, parts: number, { count = parts, total, place 
       ['split.count', { type: 'uint16', value: count }],
       ['split.tensors.count', { type: 'int32', value: total ?? tensors.length }],
     ];
-    const metadata = new Map([...(index === 0 ? whole.entries() : []), ...own]);
+    const metadata = new Map<string, TypedValue | StoredEntry>(index === 0 ? whole.entries() : []);
+    for (const [key, value] of own) metadata.set(key, value);
     await writeGguf(path, { metadata, tensors: tensors.filter((_, tensor) => tensor % parts === index) });
-    const number = (value: number): string => String(value).padStart(5, '0');
-    files.set(`folder/${name}-${number(index + 1)}-of-${number(parts)}.gguf`, path);
+    files.set(`folder/${name}-${fiveDigits(index + 1)}-of-${fiveDigits(parts)}.gguf`, path);
   }
   await whole.close();
   return files;
@@ -58,21 +68,24 @@ describe('the parts of a split file', () => {
     expect(splitCount(await readGguf([...files.values()][0] ?? ''))).toBe(parts);
     const path = join(directory.path, `joined-${parts}.gguf`);
     await joinGguf(new Map([...files].toReversed()), path);
-    const [joined, whole] = [await readGguf(path, { arrays: 'all' }), await readGguf(tinyModelFiles.weights, { arrays: 'all' })];
+    const [joined, whole] = [
+      await readGguf(path, { arrays: 'all' }),
+      await readGguf(tinyModelFiles.weights, { arrays: 'all' }),
+    ];
     expect([...joined.metadata]).toEqual([...whole.metadata]);
     expect(await contents(path)).toEqual(await contents(tinyModelFiles.weights));
     expect(splitCount(joined)).toBe(1);
   });
-
-  const refusal = async (files: Map<string, string>): Promise<unknown> =>
-    joinGguf(files, join(directory.path, 'refused.gguf')).catch((error: unknown) => error);
 
   it('are refused when one is missing', async () => {
     const files = await split('missing', 3);
     files.delete('folder/missing-00002-of-00003.gguf');
     const error = await refusal(files);
     expect(SplitGgufError.isInstance(error)).toBe(true);
-    expect(error).toMatchObject({ code: 'split-gguf', message: 'split GGUF "folder/missing" has 2 shards, expected 3' });
+    expect(error).toMatchObject({
+      code: 'split-gguf',
+      message: 'split GGUF "folder/missing" has 2 shards, expected 3',
+    });
   });
 
   it('are refused when their names do not say which they are', async () => {
@@ -84,12 +97,19 @@ describe('the parts of a split file', () => {
 
   it('are refused when they are of different models', async () => {
     const files = new Map([...(await split('one', 2)), ...(await split('two', 2))]);
-    expect(await refusal(files)).toMatchObject({ message: expect.stringContaining('does not belong to the same model') });
+    expect(await refusal(files)).toMatchObject({
+      message: expect.stringContaining('does not belong to the same model'),
+    });
   });
 
   it('are refused when a number comes twice', async () => {
     const [[, path] = ['', '']] = await split('twice', 2);
-    const files = new Map(['twice-00002-of-00002.gguf', 'twice-00002-of-00002.gguf/../twice-00002-of-00002.gguf'].map((name) => [name, path]));
+    const files = new Map(
+      ['twice-00002-of-00002.gguf', 'twice-00002-of-00002.gguf/../twice-00002-of-00002.gguf'].map((name) => [
+        name,
+        path,
+      ]),
+    );
     expect(await refusal(files)).toMatchObject({ code: 'split-gguf' });
   });
 
