@@ -1,0 +1,32 @@
+import { repositoryUrl, type Repository } from '../names/repository.js';
+
+/** One place that a blob can come from, and how it has fared. */
+export class BlobSource {
+  readonly repository: Repository;
+  readonly url: URL;
+
+  /** Where the registry sends requests for this blob, while that holds: most often a signed URL of a storage. */
+  directUrl: URL | undefined;
+
+  /** Answers with the whole blob, whatever range is asked for. */
+  ignoresRanges = false;
+
+  /** Somebody is reading the whole blob from here, and no second request would bring more. */
+  isReadWhole = false;
+
+  /** Attempts in a row that brought no byte. */
+  failures = 0;
+
+  /** Not to be asked before this moment, in milliseconds since the epoch. */
+  notBefore = 0;
+
+  lastFailureAt = -Infinity;
+
+  /** Why this place is asked no more. */
+  exclusion: unknown;
+
+  constructor(repository: Repository, digest: string) {
+    this.repository = repository;
+    this.url = repositoryUrl(repository, `blobs/${digest}`);
+  }
+}
