@@ -43,5 +43,6 @@ export const defaultLimits: TransferLimits = {
   longestRetryAfterMilliseconds: 60_000,
   smallestRangeBytes: megabyte,
   largestRangeBytes: 64 * megabyte,
-  uploadChunkBytes: 64 * megabyte,
+  // A quarter of a quarter of this is the most that GitHub's registry takes.
+  uploadChunkBytes: 64 * 1024 * 1024,
 };

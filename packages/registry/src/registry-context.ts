@@ -5,15 +5,15 @@ import { describeUrl } from './http/describe-url.js';
 import { readErrorAnswer } from './http/error-answer.js';
 import type { HttpResponse } from './http/exchange.js';
 import type { RetryContext } from './http/retry.js';
-import type { Mirrors } from './names/mirrors.js';
+import type { PushResult } from './push/push-result.js';
 import { addressOfRepository } from './names/repository.js';
 import type { SharedTransfers } from './transfers/shared-transfers.js';
 
 /** What every use case of a client works with. */
 export interface RegistryContext extends RetryContext {
   readonly client: AuthenticatedClient;
-  readonly mirrors: Mirrors;
-  readonly transfers: SharedTransfers;
+  readonly pulls: SharedTransfers<void>;
+  readonly pushes: SharedTransfers<PushResult>;
 }
 
 /** How an error names a request, for example `GET https://registry.example/v2/a/b/manifests/latest`. */
@@ -32,6 +32,7 @@ export async function refusal(
   const answer = ofRegistry ? await readErrorAnswer(response) : { status: response.status, excerpt: '' };
   if (!ofRegistry) response.body.close();
   const error = new RegistryResponseError(describeRequest(request), answer);
-  if (ofRegistry && response.status === 403) return new UnauthorizedError(repository.path, repository.host, { cause: error });
+  if (ofRegistry && response.status === 403)
+    return new UnauthorizedError(repository.path, repository.host, { cause: error });
   return error;
 }

@@ -62,7 +62,9 @@ export class AuthorizationSession {
     if (header !== this.#current?.header) return;
     const { accepted } = this.#current;
     this.#current = undefined;
-    if (!accepted) this.#methods?.shift();
+    // It has expired, or was good for less than what is asked now: the new challenge says for what.
+    if (accepted) await this.#learn(challenges);
+    else this.#methods?.shift();
   }
 
   /** Of several requests that went out without a header, the first to come back prepares for all. */

@@ -13,9 +13,9 @@ describe('WWW-Authenticate', () => {
   });
 
   it('keeps commas, equals signs and quotes inside of quotes', () => {
-    expect(read('Bearer realm="https://a/t?x=1,2", scope="repository:a:pull,push" , note="say \\"hi\\", \\\\"')).toEqual([
-      ['bearer', { realm: 'https://a/t?x=1,2', scope: 'repository:a:pull,push', note: 'say "hi", \\' }],
-    ]);
+    expect(
+      read('Bearer realm="https://a/t?x=1,2", scope="repository:a:pull,push" , note="say \\"hi\\", \\\\"'),
+    ).toEqual([['bearer', { realm: 'https://a/t?x=1,2', scope: 'repository:a:pull,push', note: 'say "hi", \\' }]]);
   });
 
   it('tells several challenges apart, in one header and in several', () => {
@@ -38,12 +38,9 @@ describe('WWW-Authenticate', () => {
     ]);
   });
 
-  it.each(['', ',', ',,, ,', '"', '=', 'Bearer realm="never closed', '\\"\\', 'a=b=c="'])(
-    'survives %j',
-    (header) => {
-      expect(() => read(header)).not.toThrow();
-    },
-  );
+  it.each(['', ',', ',,, ,', '"', '=', 'Bearer realm="never closed', '\\"\\', 'a=b=c="'])('survives %j', (header) => {
+    expect(() => read(header)).not.toThrow();
+  });
 
   it('reads a hostile header in no time', () => {
     expect(read(`Bearer realm="${'\\"'.repeat(30_000)}`)).toHaveLength(1);

@@ -10,7 +10,9 @@ import { askCredentialHelper } from './credential-helper.js';
 import { credentialsFrom, type Credentials, type CredentialSource } from './credential-source.js';
 
 const dockerConfiguration = z.object({
-  auths: z.record(z.string(), z.object({ auth: z.string().optional(), identitytoken: z.string().optional() })).optional(),
+  auths: z
+    .record(z.string(), z.object({ auth: z.string().optional(), identitytoken: z.string().optional() }))
+    .optional(),
   credHelpers: z.record(z.string(), z.string()).optional(),
   credsStore: z.string().optional(),
 });
@@ -44,7 +46,8 @@ async function readConfiguration(
     return dockerConfiguration.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
     // The errors of JSON.parse quote the text, which holds passwords.
-    if (!isMissing(error)) logger.warn(`the logins in ${path} are not used: the file can't be read or is no valid JSON`);
+    if (!isMissing(error))
+      logger.warn(`the logins in ${path} are not used: the file can't be read or is no valid JSON`);
     return undefined;
   }
 }

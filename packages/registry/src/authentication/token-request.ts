@@ -77,10 +77,7 @@ function scopedUrl({ realm, service, scopes }: TokenScope): URL {
   return url;
 }
 
-async function sendForToken(
-  http: HttpClient,
-  request: Omit<OutgoingRequest, 'insecure' | 'signal'>,
-): Promise<Token> {
+async function sendForToken(http: HttpClient, request: Omit<OutgoingRequest, 'insecure' | 'signal'>): Promise<Token> {
   const described = `${request.method} ${describeUrl(request.url)}`;
   // Many transfers may wait for one token, so none of them can cancel the request; the timeouts end it.
   const { signal } = new AbortController();

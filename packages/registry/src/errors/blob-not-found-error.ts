@@ -7,7 +7,11 @@ export class BlobNotFoundError extends RegistryError {
   readonly digest: string;
 
   constructor(digest: string, place: string, options?: ErrorOptions) {
-    super(code, `${place} has no blob ${digest}: the model was not pushed completely, or it was deleted there`, options);
+    super(
+      code,
+      `${place} has no blob ${digest}: the model was not pushed completely, or it was deleted there`,
+      options,
+    );
     this.digest = digest;
   }
 

@@ -13,7 +13,10 @@ export class DigestError extends RegistryError {
 
   /** @param what what was fetched, for example `layer sha256:…`. */
   constructor(what: string, expected: string, found: string, place: string) {
-    super(code, `digest mismatch of ${what}: want ${expected}, got ${found}; what ${place} has is damaged, push it again`);
+    super(
+      code,
+      `digest mismatch of ${what}: want ${expected}, got ${found}; what ${place} has is damaged, push it again`,
+    );
     this.expected = expected;
     this.found = found;
   }

@@ -7,7 +7,11 @@ export class DiskFullError extends RegistryError {
   readonly path: string;
 
   constructor(path: string, options?: ErrorOptions) {
-    super(code, `the disk is full: could not write ${path}; free some space and pull again, it goes on from here`, options);
+    super(
+      code,
+      `the disk is full: could not write ${path}; free some space and pull again, it goes on from here`,
+      options,
+    );
     this.path = path;
   }
 

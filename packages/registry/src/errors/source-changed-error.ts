@@ -7,7 +7,10 @@ export class SourceChangedError extends RegistryError {
   readonly path: string;
 
   constructor(path: string, digest: string, expectedBytes: number, foundBytes: number) {
-    super(code, `${path} should hold the ${expectedBytes} bytes of ${digest}, but it has ${foundBytes}: verify the model`);
+    super(
+      code,
+      `${path} should hold the ${expectedBytes} bytes of ${digest}, but it has ${foundBytes}: verify the model`,
+    );
     this.path = path;
   }
 

@@ -7,7 +7,9 @@ const readLimitBytes = 64 * 1024;
 const longestExcerpt = 200;
 
 /** The form of the OCI distribution specification, "Error Codes". */
-const errorBody = z.object({ errors: z.array(z.object({ code: z.string().optional(), message: z.string().optional() })) });
+const errorBody = z.object({
+  errors: z.array(z.object({ code: z.string().optional(), message: z.string().optional() })),
+});
 
 /** Reads what a refusing answer says, in one short line, without what the request sent to log in. */
 export async function readErrorAnswer(response: HttpResponse): Promise<ErrorAnswer> {

@@ -58,7 +58,7 @@ export class BlobFile {
       const { bytesWritten } = await this.#handle.writev(buffers, start);
       if (bytesWritten === end - start) return;
       const rest = Buffer.concat(buffers).subarray(bytesWritten);
-      for (let done = 0; done < rest.length; ) {
+      for (let done = 0; done < rest.length;) {
         done += (await this.#handle.write(rest, done, rest.length - done, start + bytesWritten + done)).bytesWritten;
       }
     } catch (error) {

@@ -1,5 +1,9 @@
-import { pause, pauseAfter, isTemporary } from '../http/backoff.js';
+import { DiskFullError } from '../errors/disk-full-error.js';
+import { LocalFileError } from '../errors/local-file-error.js';
+import { RegistryError } from '../errors/registry-error.js';
 import { TransferInterruptedError } from '../errors/transfer-interrupted-error.js';
+import { describeUrl } from '../http/describe-url.js';
+import { isTemporary, pause, pauseAfter } from '../http/backoff.js';
 import type { RegistryContext } from '../registry-context.js';
 import type { BlobSource } from './blob-source.js';
 import { openRange, type BlobIdentity, type RangeAnswer } from './open-range.js';
@@ -141,6 +145,7 @@ class FetchCrew {
     source.isReadWhole = true;
     try {
       this.#options.pool.release(range);
+      range.end = range.position;
       await this.#readClaims(source, answer);
     } finally {
       source.isReadWhole = false;
@@ -169,4 +174,13 @@ class FetchCrew {
     }
     if (position < blob.size && pool.freeBytes > 0) throw brokeOff(source);
   }
+}
+
+/** Whether an error comes from the place that was asked, so that another place, or asking again, may do better. */
+function isOfPlace(error: unknown): boolean {
+  return RegistryError.isInstance(error) && !DiskFullError.isInstance(error) && !LocalFileError.isInstance(error);
+}
+
+function brokeOff({ url }: BlobSource): TransferInterruptedError {
+  return new TransferInterruptedError(`GET ${describeUrl(url)}`, 'the answer ended early');
 }

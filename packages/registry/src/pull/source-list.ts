@@ -56,11 +56,14 @@ export class SourceList {
   #best(): BlobSource {
     const { attempts } = this.#context.limits;
     const usable = this.#sources.filter(({ exclusion, failures }) => exclusion === undefined && failures < attempts);
-    const rank = ({ failures }: BlobSource) => Math.floor(failures / failuresPerTurn);
     // Sorting is stable: of equals, the first is chosen.
     const [best] = usable.toSorted((a, b) => rank(a) - rank(b));
     // The registry itself comes last, and its error says more than that of a mirror.
     if (best === undefined) throw this.#sources.at(-1)?.exclusion ?? this.#lastError;
     return best;
   }
+}
+
+function rank({ failures }: BlobSource): number {
+  return Math.floor(failures / failuresPerTurn);
 }
