@@ -8,8 +8,8 @@ export class BlobSource {
   /** Where the registry sends requests for this blob, while that holds: most often a signed URL of a storage. */
   directUrl: URL | undefined;
 
-  /** Answers with the whole blob, whatever range is asked for. */
-  ignoresRanges = false;
+  /** Has answered with a range before, so that an answer with the whole blob is a slip. */
+  honoursRanges = false;
 
   /** Somebody is reading the whole blob from here, and no second request would bring more. */
   isReadWhole = false;

@@ -103,7 +103,6 @@ class FetchCrew {
     try {
       const answer = await openRange(context, source, blob, range, signal);
       this.#answered();
-      if (answer.whole && !answer.regular) source.ignoresRanges = true;
       await (answer.whole ? this.#readWhole(source, range, answer) : this.#readRange(source, range, answer));
       if (source.repository.isMirror || !answer.regular) onDoubt({ start, end: range.position });
     } catch (error) {

@@ -29,6 +29,9 @@ export interface RangeAnswer {
 /** How a storage says that a signed URL is too old, or never was right. */
 const expiredStatuses = new Set([400, 401, 403, 404, 410]);
 
+/** A server that answers with the whole blob so often in a row no longer honours ranges. */
+const slipsForgiven = 2;
+
 /**
  * Asks a place for a range of a blob. The URL that a registry redirects to is asked directly the next time, as long as
  * it works.
@@ -59,6 +62,11 @@ export async function openRange(
     return openRange(context, source, blob, range, signal);
   }
   const answer = await readAnswer(request, response, blob, range);
+  if (answer.whole && !answer.regular && source.honoursRanges && source.failures < slipsForgiven) {
+    answer.body.close();
+    throw new TransferInterruptedError(describeRequest(request), 'the answer is the whole blob instead of a range');
+  }
+  source.honoursRanges = !answer.whole;
   const isElsewhere = response.url.host !== addressOfRepository(repository);
   source.directUrl = isElsewhere ? response.url : undefined;
   return answer;
