@@ -11,6 +11,9 @@ export class BlobSource {
   /** Has answered with a range before, so that an answer with the whole blob is a slip. */
   honoursRanges = false;
 
+  /** Such slips in a row. */
+  slips = 0;
+
   /** Somebody is reading the whole blob from here, and no second request would bring more. */
   isReadWhole = false;
 

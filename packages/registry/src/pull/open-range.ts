@@ -30,7 +30,7 @@ export interface RangeAnswer {
 const expiredStatuses = new Set([400, 401, 403, 404, 410]);
 
 /** A server that answers with the whole blob so often in a row no longer honours ranges. */
-const slipsForgiven = 2;
+const slipsForgiven = 3;
 
 /**
  * Asks a place for a range of a blob. The URL that a registry redirects to is asked directly the next time, as long as
@@ -62,11 +62,13 @@ export async function openRange(
     return openRange(context, source, blob, range, signal);
   }
   const answer = await readAnswer(request, response, blob, range);
-  if (answer.whole && !answer.regular && source.honoursRanges && source.failures < slipsForgiven) {
+  if (answer.whole && !answer.regular && source.honoursRanges && source.slips < slipsForgiven) {
+    source.slips += 1;
     answer.body.close();
     throw new TransferInterruptedError(describeRequest(request), 'the answer is the whole blob instead of a range');
   }
   source.honoursRanges = !answer.whole;
+  source.slips = 0;
   const isElsewhere = response.url.host !== addressOfRepository(repository);
   source.directUrl = isElsewhere ? response.url : undefined;
   return answer;

@@ -46,8 +46,9 @@ export async function repairRanges(options: RepairOptions): Promise<void> {
   );
   let { found } = options;
   let remainingBytes = blob.size;
-  const ranges = [...suspects.ranges, ...suspects.missingFrom(whole)];
-  for (const step of splitIntoSteps(ranges, Math.max(smallestStepBytes, blob.size / mostSteps))) {
+  const longestStep = Math.max(smallestStepBytes, blob.size / mostSteps);
+  const steps = [suspects.ranges, suspects.missingFrom(whole)].flatMap((ranges) => splitIntoSteps(ranges, longestStep));
+  for (const step of steps) {
     const stepBytes = new RangeSet(step).bytes;
     const sources = new SourceList(repositories, blob.digest, context);
     const replacedBytes = await compare(options, sources, step, remainingBytes - stepBytes);
