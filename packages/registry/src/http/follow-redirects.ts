@@ -6,7 +6,7 @@ const mostRedirects = 10;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /** Whether an answer names another place. */
-export function isRedirect(response: HttpResponse): boolean {
+function isRedirect(response: HttpResponse): boolean {
   return redirectStatuses.has(response.status) && response.header('location') !== undefined;
 }
 

@@ -163,27 +163,27 @@ describe('a pull of wrong bytes', () => {
   });
 });
 
+/** Faults that show; those that don't cost a comparison and have their own test. */
+function randomFault(random: (below: number) => number): Fault {
+  const after = random(400_000);
+  const status = [429, 500, 502, 503][random(4)]!;
+  const retryAfter = ['0', '1', new Date(Date.now() + 1000).toUTCString()][random(3)]!;
+  const faults: Fault[] = [
+    { kind: 'cut', after, reset: false },
+    { kind: 'cut', after, reset: true },
+    { kind: 'cut', after, reset: false },
+    { kind: 'stall', after },
+    { kind: 'status', status },
+    { kind: 'status', status, retryAfter },
+    { kind: 'ignore-range' },
+    { kind: 'other-range', by: random(2_000_000) - 1_000_000 },
+    { kind: 'wrong-length', by: random(2000) - 1000 },
+  ];
+  return faults[random(faults.length)]!;
+}
+
 describe('200 random faults in one pull of 100 MB', () => {
   const size = 100 * megabyte;
-
-  /** Faults that show; those that don't cost a comparison and have their own test. */
-  function randomFault(random: (below: number) => number): Fault {
-    const after = random(400_000);
-    const status = [429, 500, 502, 503][random(4)]!;
-    const retryAfter = ['0', '1', new Date(Date.now() + 1000).toUTCString()][random(3)]!;
-    const faults: Fault[] = [
-      { kind: 'cut', after, reset: false },
-      { kind: 'cut', after, reset: true },
-      { kind: 'cut', after, reset: false },
-      { kind: 'stall', after },
-      { kind: 'status', status },
-      { kind: 'status', status, retryAfter },
-      { kind: 'ignore-range' },
-      { kind: 'other-range', by: random(2_000_000) - 1_000_000 },
-      { kind: 'wrong-length', by: random(2000) - 1000 },
-    ];
-    return faults[random(faults.length)]!;
-  }
 
   it('is completed, and at most 1.3 times its size crosses the wire', async () => {
     const random = seededRandom(20_260_214);
@@ -202,6 +202,5 @@ describe('200 random faults in one pull of 100 MB', () => {
     expect(faults).toBe(200);
     expect(blob.equals(await target.content())).toBe(true);
     expect(registry.sent(descriptor.digest) / size).toBeLessThan(1.3);
-    console.log('wire', registry.sent(descriptor.digest) / size, 'requests', registry.server.requests.length);
   }, 180_000);
 });
