@@ -36,21 +36,27 @@ export class Upload {
   /** Returns when the registry has the blob. */
   async run(): Promise<void> {
     try {
-      while (!(await this.#attempt()));
+      let failure: unknown;
+      do {
+        failure = await this.#attempt(failure);
+      } while (failure !== undefined);
     } finally {
       this.#redirected.reset();
     }
   }
 
-  /** Sends all that is missing. Returns whether the registry has the blob now. */
-  async #attempt(): Promise<boolean> {
+  /** Goes on after a failure, and sends all that is missing. Returns the next failure, if going on makes sense. */
+  async #attempt(failure: unknown): Promise<unknown> {
     try {
+      if (failure !== undefined && (await this.#recover(failure))) return undefined;
       while (this.#offset < this.#options.blob.size) await this.#sendNext();
       await finishUpload(this.#options, this.#location, await this.#redirected.finish());
-      return true;
+      return undefined;
     } catch (error) {
       this.#options.signal.throwIfAborted();
-      return this.#recover(error);
+      this.#failures += 1;
+      if (!mayGoOn(error) || this.#failures >= this.#options.context.limits.attempts) throw error;
+      return error;
     }
   }
 
@@ -73,40 +79,35 @@ export class Upload {
     this.#failures = 0;
   }
 
-  /**
-   * Finds out where to go on after a failure.
-   *
-   * @returns whether the registry has the blob after all. Throws the error where going on makes no sense.
-   */
-  async #recover(error: unknown): Promise<boolean> {
-    const { context, signal } = this.#options;
+  /** Finds out where to go on after a failure. Returns whether the registry has the blob after all. */
+  async #recover(failure: unknown): Promise<boolean> {
+    const { context, signal, blob } = this.#options;
     const { limits, logger } = context;
-    const refused = RegistryResponseError.isInstance(error) ? error.status : undefined;
-    const mayGoOn = isTemporary(error) || refused === 404 || refused === 413 || refused === 416;
-    this.#failures += 1;
-    if (!mayGoOn || this.#failures >= limits.attempts) throw error;
-    logger.debug?.(`the upload goes on after: ${describeError(error)}`);
-    if (isTemporary(error)) await pause(askedPause(error, limits) + pauseAfter(this.#failures, limits), signal);
-    if (refused === 413) this.#shortenChunks(error);
+    logger.debug?.(`the upload goes on after: ${describeError(failure)}`);
+    if (isTemporary(failure)) await pause(askedPause(failure, limits) + pauseAfter(this.#failures, limits), signal);
     // An answer that got lost may have been the last one.
-    if (this.#offset === this.#options.blob.size && (await hasBlob(this.#options))) return true;
+    if (this.#offset === blob.size && (await hasBlob(this.#options))) return true;
     const status = this.#redirected.used ? undefined : await uploadStatus(this.#options, this.#location);
-    if (status === undefined || status.offset > this.#options.blob.size) return this.#beginAnew();
-    if (refused === 416 && status.offset === this.#offset) {
-      // It is where this client thought it was, and still wants no such chunk. Some say so to one that is too long;
-      // others say wrongly where they are.
-      if (this.#acceptedBytes >= this.#chunkBytes) return this.#beginAnew();
-      this.#shortenChunks(error);
+    if (status === undefined || status.offset > blob.size) return this.#beginAnew();
+    if (status.offset === this.#offset) {
+      // It is where this client thought it was, and still does not take a chunk as long as others before: it is wrong
+      // about where it is.
+      if (hasStatus(failure, [416]) && this.#acceptedBytes >= this.#chunkBytes) return this.#beginAnew();
+      this.#shortenChunks(failure);
     }
     this.#location = status.location;
     this.#moveTo(status.offset);
     return false;
   }
 
-  #shortenChunks(error: unknown): void {
+  /** A chunk that is too long is answered in several ways; some registries just close the connection. */
+  #shortenChunks(failure: unknown): void {
+    const refused = hasStatus(failure, [413, 416]);
+    if (!refused && (this.#failures < 2 || this.#acceptedBytes >= this.#chunkBytes)) return;
     const shorter = Math.floor(this.#chunkBytes / 4);
-    if (shorter < Math.max(smallestChunkBytes, this.#leastChunkBytes)) throw error;
-    this.#chunkBytes = shorter;
+    const mayBeShorter = shorter >= Math.max(smallestChunkBytes, this.#leastChunkBytes);
+    if (mayBeShorter) this.#chunkBytes = shorter;
+    else if (refused) throw failure;
   }
 
   async #beginAnew(): Promise<boolean> {
@@ -120,4 +121,13 @@ export class Upload {
     this.#redirected.reset();
     return false;
   }
+}
+
+/** Whether an upload can go on after a failure: gone ones begin anew, and chunks can be cut. */
+function mayGoOn(error: unknown): boolean {
+  return isTemporary(error) || hasStatus(error, [404, 413, 416]);
+}
+
+function hasStatus(error: unknown, statuses: readonly number[]): boolean {
+  return RegistryResponseError.isInstance(error) && statuses.includes(error.status);
 }
