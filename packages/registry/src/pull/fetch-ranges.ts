@@ -77,7 +77,7 @@ class FetchCrew {
       const source = await sources.choose(signal);
       const range = source.isReadWhole ? undefined : this.#takeRange(size);
       if (range === undefined) {
-        await pool.changed(idleMilliseconds);
+        await pool.changed(idleMilliseconds, signal);
         continue;
       }
       const startedAt = Date.now();

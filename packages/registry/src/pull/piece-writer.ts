@@ -6,14 +6,19 @@ export interface PieceSink {
   write(piece: Piece): Promise<void>;
 }
 
-/** Large enough that writing and noting cost little, small enough that a killed process loses little. */
+/** Large enough that writing and noting cost little. */
 const pieceBytes = 256 * 1024;
+
+/** On a slow connection a piece is shorter, so that a killed process loses little. */
+const smallestPieceBytes = 64 * 1024;
+const pieceMilliseconds = 10;
 
 /** Puts the chunks of one connection together to pieces. While one is written, the next comes together. */
 export class PieceWriter {
   readonly #sink: PieceSink;
   #start: number;
   #length = 0;
+  #begunAt = 0;
   #buffers: Buffer[] = [];
   #writing: Promise<void> = Promise.resolve();
 
@@ -28,9 +33,12 @@ export class PieceWriter {
   }
 
   async push(chunk: Buffer): Promise<void> {
+    const now = Date.now();
+    if (this.#length === 0) this.#begunAt = now;
     this.#buffers.push(chunk);
     this.#length += chunk.byteLength;
-    if (this.#length >= pieceBytes) await this.#startWriting();
+    const isSlow = this.#length >= smallestPieceBytes && now - this.#begunAt >= pieceMilliseconds;
+    if (this.#length >= pieceBytes || isSlow) await this.#startWriting();
   }
 
   /** Writes what is left, and returns when all is written. */

@@ -97,14 +97,18 @@ export class RangePool {
     this.#wake();
   }
 
-  /** Returns when there may be something to do, at the latest after so many milliseconds. */
-  async changed(atMostMilliseconds: number): Promise<void> {
+  /** Returns when there may be something to do, when the signal aborts, or after so many milliseconds. */
+  async changed(atMostMilliseconds: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, atMostMilliseconds);
-      this.#wakers.push(() => {
+      const finish = () => {
         clearTimeout(timer);
+        signal.removeEventListener('abort', finish);
         resolve();
-      });
+      };
+      const timer = setTimeout(finish, atMostMilliseconds);
+      signal.addEventListener('abort', finish);
+      this.#wakers.push(finish);
     });
   }
 
