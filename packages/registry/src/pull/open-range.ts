@@ -69,8 +69,7 @@ export async function openRange(
   }
   source.honoursRanges = !answer.whole;
   source.slips = 0;
-  const isElsewhere = response.url.host !== addressOfRepository(repository);
-  source.directUrl = isElsewhere ? response.url : undefined;
+  source.directUrl = isOfRegistry(request, response) ? undefined : response.url;
   return answer;
 }
 
@@ -85,7 +84,7 @@ async function readAnswer(
     return new TransferInterruptedError(describeRequest(request), problem);
   };
   const { body, status } = response;
-  if (status === 404) throw await notFound(request, response, blob);
+  if (status === 404 && isOfRegistry(request, response)) throw await notFound(request, response, blob);
   if (status !== 200 && status !== 206) throw await refused(request, response);
   if (response.header('content-encoding') !== undefined) throw interrupted('the answer is encoded');
   if (status === 200) {
@@ -112,11 +111,14 @@ async function notFound(request: RepositoryRequest, response: HttpResponse, blob
 /** A storage refuses a URL that the registry has only just made? Then most likely it will not the next time. */
 async function refused(request: RepositoryRequest, response: HttpResponse): Promise<Error> {
   const error = await refusal(request, response);
-  const isElsewhere = response.url.host !== addressOfRepository(request.repository);
-  if (!isElsewhere || !expiredStatuses.has(response.status)) return error;
+  if (isOfRegistry(request, response) || !expiredStatuses.has(response.status)) return error;
   return new TransferInterruptedError(describeRequest(request), `${response.url.host} answered ${response.status}`, {
     cause: error,
   });
+}
+
+function isOfRegistry({ repository }: RepositoryRequest, { url }: HttpResponse): boolean {
+  return url.host === addressOfRepository(repository);
 }
 
 /** Reads `bytes first-last/size`, where the size may be `*` (RFC 9110, section 14.4). */

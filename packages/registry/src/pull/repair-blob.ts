@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
-import { copyFile, rm } from 'node:fs/promises';
+import { copyFile, rm, stat } from 'node:fs/promises';
+import { RegistryError } from '../errors/registry-error.js';
 import type { Repository } from '../names/repository.js';
 import type { RegistryContext } from '../registry-context.js';
 import type { ProgressListener } from '../transfers/progress.js';
@@ -7,6 +8,7 @@ import { BlobFile } from './blob-file.js';
 import { fileError } from './file-error.js';
 import type { BlobIdentity } from './open-range.js';
 import { underProcessLock } from './process-lock.js';
+import type { ByteRange } from './range-set.js';
 import { repairRanges } from './repair-ranges.js';
 
 /** A file that should hold a blob. All paths are on one file system. */
@@ -52,31 +54,31 @@ export async function repairBlob(options: RepairBlobOptions): Promise<'intact' |
 }
 
 async function repairUnderLock(options: RepairBlobOptions): Promise<'intact' | 'repaired'> {
-  const { target } = options;
+  const { target, blob } = options;
   const { copyPath } = target;
   try {
     await copyFile(target.path, copyPath, constants.COPYFILE_FICLONE);
-  } catch (error) {
-    throw fileError(copyPath, error);
-  }
-  try {
-    const repaired = await repairCopy(options);
+    const { size } = await stat(copyPath);
+    const repaired = await repairCopy(options, { start: Math.min(size, blob.size), end: blob.size });
     if (!repaired) return 'intact';
     await target.replace(copyPath);
     return 'repaired';
+  } catch (error) {
+    throw RegistryError.isInstance(error) || options.signal.aborted ? error : fileError(copyPath, error);
   } finally {
     // Gone already where it took the place of the file.
     await rm(copyPath, { force: true });
   }
 }
 
-/** Returns whether the copy was damaged; it no longer is. */
-async function repairCopy({ context, repositories, blob, target, signal, onProgress }: RepairBlobOptions) {
+/** Returns whether the copy was damaged; it no longer is. What the file lacks altogether is fetched first. */
+async function repairCopy(options: RepairBlobOptions, lacking: ByteRange): Promise<boolean> {
+  const { context, repositories, blob, target, signal, onProgress } = options;
   const file = await BlobFile.open(target.copyPath, blob.size);
   try {
     const found = await file.digest(signal);
     if (found === blob.digest) return false;
-    await repairRanges({ context, blob, file, found, suspects: [], repositories, signal, onProgress });
+    await repairRanges({ context, blob, file, found, suspects: [lacking], repositories, signal, onProgress });
     await file.sync();
     return true;
   } finally {
