@@ -31,9 +31,8 @@ async function pull(client: RegistryClient, host: string) {
   return client.pullBlob(modelOn(host), blob, targetIn(await temporaryDirectory()), { insecure: true });
 }
 
-function expectNoSecret(text: string): void {
-  expect(text.length).toBeGreaterThan(50);
-  for (const secret of secrets) expect(text).not.toContain(secret);
+function secretsIn(text: string): string[] {
+  return secrets.filter((secret) => text.includes(secret));
 }
 
 describe('errors and logs hold no secret', () => {
@@ -47,7 +46,7 @@ describe('errors and logs hold no secret', () => {
     const { client, messages } = testClient({ limits, credentials: { find: async () => user } });
     const text = await told(messages, pull(client, host));
     expect(text).toContain('418: you sent Basic … and more');
-    expectNoSecret(text);
+    expect(secretsIn(text)).toEqual([]);
   });
 
   it('of a registry that repeats the token', async () => {
@@ -59,7 +58,7 @@ describe('errors and logs hold no secret', () => {
       },
     });
     const { client, messages } = testClient({ limits, credentials: { find: async () => user } });
-    expectNoSecret(await told(messages, pull(client, registry.server.host)));
+    expect(secretsIn(await told(messages, pull(client, registry.server.host)))).toEqual([]);
   });
 
   it.each([
@@ -68,7 +67,7 @@ describe('errors and logs hold no secret', () => {
   ])('of a token server that refuses %s', async (_, credentials) => {
     const { registry } = await startGuardedRegistry({ decide: () => 401 });
     const { client, messages } = testClient({ limits, credentials: { find: async () => credentials } });
-    expectNoSecret(await told(messages, pull(client, registry.server.host)));
+    expect(secretsIn(await told(messages, pull(client, registry.server.host)))).toEqual([]);
   });
 
   it('of a token server whose answer makes no sense', async () => {
@@ -77,7 +76,7 @@ describe('errors and logs hold no secret', () => {
       else answer(response, 401, { 'www-authenticate': `Bearer realm="http://${host}/token"` });
     });
     const { client, messages } = testClient({ limits, credentials: { find: async () => user } });
-    expectNoSecret(await told(messages, pull(client, host)));
+    expect(secretsIn(await told(messages, pull(client, host)))).toEqual([]);
   });
 
   it.each([
@@ -92,7 +91,7 @@ describe('errors and logs hold no secret', () => {
       },
     });
     const { client, messages } = testClient({ limits });
-    expectNoSecret(await told(messages, pull(client, registry.server.host)));
+    expect(secretsIn(await told(messages, pull(client, registry.server.host)))).toEqual([]);
   });
 
   it('of a storage that is not there', async () => {
@@ -103,13 +102,13 @@ describe('errors and logs hold no secret', () => {
       },
     });
     const { client, messages } = testClient({ limits });
-    expectNoSecret(await told(messages, pull(client, registry.server.host)));
+    expect(secretsIn(await told(messages, pull(client, registry.server.host)))).toEqual([]);
   });
 
   it('of a proxy with a password', async () => {
     const environment = { HTTP_PROXY: `http://ann:${password}@127.0.0.1:1` };
     const { client, messages } = testClient({ limits, environment });
-    expectNoSecret(await told(messages, pull(client, 'registry.test')));
+    expect(secretsIn(await told(messages, pull(client, 'registry.test')))).toEqual([]);
   });
 
   it('of an upload whose location is signed', async () => {
@@ -130,6 +129,6 @@ describe('errors and logs hold no secret', () => {
     const { client, messages } = testClient({ limits });
     const blob = { digest: digestOf(Buffer.from('x')), size: 1 };
     const pushing = client.pushBlob(modelOn(registry.server.host), blob, path, { insecure: true });
-    expectNoSecret(await told(messages, pushing));
+    expect(secretsIn(await told(messages, pushing))).toEqual([]);
   });
 });

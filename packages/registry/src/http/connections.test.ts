@@ -22,6 +22,14 @@ async function setUp(options: TestRegistryOptions = {}) {
   return { registry, descriptor, pull };
 }
 
+function catchError(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('certificates', () => {
   it('of an authority that is named are trusted, and no others', async (context) => {
     const tls = await makeCertificate(context);
@@ -78,10 +86,10 @@ describe('a proxy', () => {
   });
 
   it('that is no URL is refused without its password', () => {
-    const make = () => testClient({ environment: { HTTPS_PROXY: 'http://ann:hunter2@:bad:' } });
-    expect(make).toThrow(InvalidSettingError);
-    expect(make).toThrow('HTTPS_PROXY: this is not the URL of a proxy');
-    expect(make).not.toThrow(/hunter2/);
+    const error = catchError(() => testClient({ environment: { HTTPS_PROXY: 'http://ann:hunter2@:bad:' } }));
+    expect(error).toSatisfy(InvalidSettingError.isInstance);
+    expect(String(error)).toContain('HTTPS_PROXY: this is not the URL of a proxy');
+    expect(String(error)).not.toContain('hunter2');
   });
 });
 

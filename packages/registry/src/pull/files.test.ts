@@ -19,6 +19,23 @@ async function setUp(size = 8 * megabyte) {
   return { registry, blob, descriptor, client, name: modelOn(registry.server.host) };
 }
 
+/** A file that should hold the blob of a registry, changed. */
+async function damaged(change: (blob: Buffer) => Buffer) {
+  const all = await setUp(80 * megabyte);
+  const directory = await temporaryDirectory();
+  const path = join(directory, 'blob');
+  await writeFile(path, change(Buffer.from(all.blob)));
+  const target = {
+    path,
+    copyPath: `${path}-copy`,
+    lockPath: `${path}-lock`,
+    replace: (copyPath: string) => rename(copyPath, path),
+  };
+  const repair = () => all.client.repairBlob(all.name, all.descriptor, target, insecure);
+  const content = () => readFile(path);
+  return { ...all, directory, path, repair, content };
+}
+
 describe('a disk without room', () => {
   it('is noticed before the first byte', async () => {
     const directory = await temporaryDirectory();
@@ -62,22 +79,6 @@ describe('a disk without room', () => {
 });
 
 describe('repairing a file', () => {
-  async function damaged(change: (blob: Buffer) => Buffer) {
-    const all = await setUp(80 * megabyte);
-    const directory = await temporaryDirectory();
-    const path = join(directory, 'blob');
-    await writeFile(path, change(Buffer.from(all.blob)));
-    const target = {
-      path,
-      copyPath: `${path}-copy`,
-      lockPath: `${path}-lock`,
-      replace: (copyPath: string) => rename(copyPath, path),
-    };
-    const repair = () => all.client.repairBlob(all.name, all.descriptor, target, insecure);
-    const content = () => readFile(path);
-    return { ...all, directory, path, repair, content };
-  }
-
   it.each([
     ['has wrong bytes', (blob: Buffer) => blob.fill(0, 70 * megabyte, 70 * megabyte + 500)],
     ['is cut off', (blob: Buffer) => blob.subarray(0, 70 * megabyte)],
