@@ -1,6 +1,9 @@
 /** How hard transfers try. What is left out takes its value from `defaultLimits`. */
 export interface TransferLimits {
-  /** Requests at the same time for one blob. */
+  /** Requests at the same time for one blob, to begin with. */
+  readonly firstConnections: number;
+
+  /** Requests at the same time for one blob, where more of them bring more. */
   readonly connections: number;
 
   /** A download that brings no byte for so long is taken to another connection. Milliseconds. */
@@ -34,7 +37,8 @@ export interface TransferLimits {
 const megabyte = 1_000_000;
 
 export const defaultLimits: TransferLimits = {
-  connections: 4,
+  firstConnections: 4,
+  connections: 16,
   stallTimeoutMilliseconds: 10_000,
   commitTimeoutMilliseconds: 15 * 60_000,
   attempts: 10,

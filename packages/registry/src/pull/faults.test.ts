@@ -117,6 +117,34 @@ describe('a pull from a registry that fails', () => {
   });
 });
 
+describe('a pull over slow connections', () => {
+  it('opens more of them where each has its own pace', async () => {
+    const { blob, target, pull, registry } = await setUp({ size: 24 * megabyte, bytesPerSecond: megabyte });
+    await pull();
+    expect(blob.equals(await target.content())).toBe(true);
+    expect(registry.mostConnections).toBeGreaterThan(6);
+    expect(registry.mostConnections).toBeLessThanOrEqual(16);
+  });
+
+  it('keeps to the number that it is allowed', async () => {
+    const { pull, registry } = await setUp({ bytesPerSecond: megabyte, limits: { connections: 2 } });
+    await pull();
+    expect(registry.mostConnections).toBe(2);
+  });
+
+  it('does not wait for one that became slow', async () => {
+    const { blob, target, pull, registry, descriptor } = await setUp({
+      size: 24 * megabyte,
+      faultFor: ({ index }) => (index === 2 ? { kind: 'slow', bytesPerSecond: 100_000 } : undefined),
+      limits: { smallestRangeBytes: 4 * megabyte },
+    });
+    await pull();
+    expect(blob.equals(await target.content())).toBe(true);
+    // The slow connection had 4 MB to bring, in 40 seconds. What it was relieved of may be on its way already.
+    expect(registry.sent(descriptor.digest)).toBeLessThan(1.3 * blob.length);
+  }, 20_000);
+});
+
 describe('a pull of wrong bytes', () => {
   it('repairs what was wrong, and does not begin anew', async () => {
     const { blob, target, pull, registry, descriptor, messages } = await setUp({

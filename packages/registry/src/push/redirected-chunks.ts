@@ -33,7 +33,7 @@ export class RedirectedChunks {
     const running: Promise<unknown> = md5.finally(() => this.#running.delete(running));
     this.#running.add(running);
     running.catch(() => {});
-    if (this.#running.size >= context.limits.connections) await Promise.race(this.#running);
+    if (this.#running.size >= context.limits.firstConnections) await Promise.race(this.#running);
   }
 
   /** Waits for all chunks. Returns the storage's mark for the whole, or undefined where nothing was redirected. */
