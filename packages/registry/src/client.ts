@@ -38,7 +38,8 @@ export type BlobDescriptor = Pick<Descriptor, 'digest' | 'size'>;
 
 /**
  * Speaks with registries of the OCI distribution specification. All methods throw errors that derive from
- * `RegistryError`, `InvalidModelNameError` for a host that no URL can name, or the reason of the caller's signal.
+ * `RegistryError`, `InvalidModelNameError` for a host that no URL can name, the reason of the caller's signal, or what
+ * the functions of a target throw.
  */
 export interface RegistryClient {
   /** Fetches the manifest of a model, from the first of its mirrors that has it or from its registry. */

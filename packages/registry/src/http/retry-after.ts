@@ -5,6 +5,7 @@
 export function retryAfterMilliseconds(value: string | undefined, now = Date.now()): number | undefined {
   const text = value?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const moment = Date.parse(text);
+  // Dates begin with the name of a day; without one, the parser takes any number for a year.
+  const moment = /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - now);
 }
