@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { hasSystemCode } from './errors/system-error.js';
+import { hasSystemCode } from '@puna/errors';
 
 /** Makes the renames and removals in a directory survive a power cut. */
 export async function syncDirectory(directory: string): Promise<void> {

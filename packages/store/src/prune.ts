@@ -1,8 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from '@puna/errors';
 import { digestHex } from '@puna/protocol';
 import { digestOfFileName } from './blobs/blob-paths.js';
-import { isMissing } from './errors/system-error.js';
 import { scanManifests } from './manifests/scan-manifests.js';
 import { isTemporaryManifest, removeIfEmpty } from './manifests/write-manifest.js';
 import { digestsOfManifests } from './remove-blobs.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { hasSystemCode } from '@puna/errors';
 import { lock } from 'proper-lockfile';
 import { StoreLockedError } from './errors/store-locked-error.js';
-import { hasSystemCode } from './errors/system-error.js';
 import type { StoreLogger } from './logger.js';
 
 /** Runs one piece of work at a time over all processes that share the store. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { hasSystemCode } from '@puna/errors';
 import { createBlobStore, type BlobStore } from './blobs/blob-store.js';
-import { hasSystemCode } from './errors/system-error.js';
 import { silentLogger, type StoreLogger } from './logger.js';
 import { createManifestStore, type ManifestStore } from './manifests/manifest-store.js';
 import { prune, type PruneOptions, type PruneReport } from './prune.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { isMissing } from '@puna/errors';
 import { BlobContentError } from '../errors/blob-content-error.js';
 import { BlobNotFoundError } from '../errors/blob-not-found-error.js';
-import { isMissing } from '../errors/system-error.js';
 import { blobPath } from './blob-paths.js';
 import { touchFile, writeBlob, type BlobSource, type WriteBlobOptions, type WrittenBlob } from './write-blob.js';
 

@@ -3,10 +3,10 @@ import { open, rename, rm, stat, utimes } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { hasSystemCode, isMissing } from '@puna/errors';
 import { parseDigest } from '@puna/protocol';
 import { syncDirectory } from '../durable-file.js';
 import { DigestMismatchError } from '../errors/digest-mismatch-error.js';
-import { hasSystemCode, isMissing } from '../errors/system-error.js';
 import { blobPath, temporaryBlobPath } from './blob-paths.js';
 
 /** How a blob is written. */

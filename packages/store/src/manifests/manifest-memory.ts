@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { isMissing } from '../errors/system-error.js';
+import { isMissing } from '@puna/errors';
 import type { StoredManifest } from './stored-manifest.js';
 
 /** What changes with every change to a file. */

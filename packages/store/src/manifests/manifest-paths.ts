@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from '@puna/errors';
 import {
   InvalidModelNameError,
   formatFullName,
@@ -7,7 +8,6 @@ import {
   tryParseModelName,
   type ModelName,
 } from '@puna/protocol';
-import { isMissing } from '../errors/system-error.js';
 
 /** `manifests/<host>/<namespace>/<model>/<tag>` */
 const levels = 4;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { hasSystemCode } from '@puna/errors';
 import { formatFullName } from '@puna/protocol';
 import { CorruptManifestError } from '../errors/corrupt-manifest-error.js';
-import { hasSystemCode } from '../errors/system-error.js';
 import { findPlaces, nameOfPlace } from './manifest-paths.js';
 import { readManifestFile, type StoredManifest } from './stored-manifest.js';
 

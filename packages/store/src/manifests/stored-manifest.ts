@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { isMissing } from '@puna/errors';
 import type { ModelName } from '@puna/protocol';
 import { CorruptManifestError } from '../errors/corrupt-manifest-error.js';
-import { isMissing } from '../errors/system-error.js';
 import { largestManifestBytes, parseManifest } from './manifest-format.js';
 import type { Manifest } from './manifest.js';
 

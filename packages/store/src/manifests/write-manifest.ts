@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hasSystemCode, isMissing } from '@puna/errors';
 import { formatShortName, type ModelName } from '@puna/protocol';
 import { replaceFile, syncDirectory } from '../durable-file.js';
 import { BlobNotFoundError } from '../errors/blob-not-found-error.js';
 import { CorruptManifestError } from '../errors/corrupt-manifest-error.js';
-import { hasSystemCode, isMissing } from '../errors/system-error.js';
 import type { StoreContext } from '../store-context.js';
 import { parseManifest } from './manifest-format.js';
 import { manifestPath } from './manifest-paths.js';

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestHex, parseModelName } from '@puna/protocol';
-import { isMissing } from '../errors/system-error.js';
+import { isMissing } from '@puna/errors';
 import { listFolder, listPullRecords, removePullRecord } from './pull-records.js';
 import { digestOfDownload } from './unfinished-files.js';
 

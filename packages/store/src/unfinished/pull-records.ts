@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatFullName, isDigest, type ModelName } from '@puna/protocol';
 import { replaceFile } from '../durable-file.js';
-import { isMissing } from '../errors/system-error.js';
+import { isMissing } from '@puna/errors';
 
 /** A pull that has begun and has not ended: what it needs must not be removed. */
 export interface PullRecord {
