@@ -1,9 +1,11 @@
+import type { RegistryClient } from '@puna/registry';
 import type { Runtime } from '@puna/runtime';
 import type { Scheduler } from '@puna/scheduler';
 import type { Store } from '@puna/store';
 import type { EngineSettings } from './engine-settings.js';
 import type { ModelCatalogue } from './models/model-catalogue.js';
 import type { RunningLabel } from './loading/running-label.js';
+import type { ManifestFetches } from './transfers/manifest-fetches.js';
 
 /** What every use case works with. */
 export interface EngineContext {
@@ -11,5 +13,9 @@ export interface EngineContext {
   readonly catalogue: ModelCatalogue;
   readonly scheduler: Scheduler<RunningLabel>;
   readonly runtimes: readonly Runtime[];
+
+  /** Where models come from and go to. */
+  readonly registry: RegistryClient;
+  readonly manifestFetches: ManifestFetches;
   readonly settings: EngineSettings;
 }

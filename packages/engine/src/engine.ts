@@ -1,4 +1,5 @@
 import type { ModelName } from '@puna/protocol';
+import { createRegistryClient, type RegistryClient } from '@puna/registry';
 import type { Runtime } from '@puna/runtime';
 import type { Scheduler } from '@puna/scheduler';
 import type { Store } from '@puna/store';
@@ -22,6 +23,11 @@ import { rerank, type RerankDocumentsAnswer, type RerankDocumentsRequest } from 
 import { countTokens } from './tokens/count-tokens.js';
 import { detokenize, type DetokenizeAnswer, type DetokenizeRequest } from './tokens/detokenize.js';
 import { tokenize, type TokenizeAnswer, type TokenizeRequest } from './tokens/tokenize.js';
+import { ManifestFetches } from './transfers/manifest-fetches.js';
+import { pullModel } from './transfers/pull-model.js';
+import { pushModel } from './transfers/push-model.js';
+import type { PullProgress, PushProgress, TransferRequest, VerifyProgress } from './transfers/transfer-progress.js';
+import { verifyModels, type VerifyRequest } from './transfers/verify-models.js';
 
 /** What an engine is made of. */
 export interface EngineOptions {
@@ -30,6 +36,9 @@ export interface EngineOptions {
 
   /** The adapters to choose from. */
   readonly runtimes: readonly Runtime[];
+
+  /** Absent: one without mirrors, with the credentials that Docker keeps. It is closed with the engine. */
+  readonly registry?: RegistryClient;
   readonly settings?: Partial<EngineSettings>;
 }
 
@@ -44,6 +53,9 @@ export interface Engine {
   embed(request: EmbedTextsRequest): Promise<EmbedTextsAnswer>;
   rerank(request: RerankDocumentsRequest): Promise<RerankDocumentsAnswer>;
   create(request: CreateModelRequest): AsyncGenerator<CreateProgress>;
+  pull(request: TransferRequest): AsyncGenerator<PullProgress>;
+  push(request: TransferRequest): AsyncGenerator<PushProgress>;
+  verify(request: VerifyRequest): AsyncGenerator<VerifyProgress>;
   show(request: ShowModelRequest): Promise<ShownModel>;
   list(): Promise<ListedModel[]>;
   running(): RunningModelEntry[];
@@ -57,11 +69,13 @@ export interface Engine {
 /** Puts the use cases together. */
 export function createEngine(options: EngineOptions): Engine {
   const settings: EngineSettings = { ...defaultEngineSettings, ...options.settings };
-  const { store, scheduler, runtimes } = options;
+  const { store, scheduler, runtimes, registry = createRegistryClient() } = options;
   const context: EngineContext = {
     store,
     scheduler,
     runtimes,
+    registry,
+    manifestFetches: new ManifestFetches(registry),
     settings,
     catalogue: new ModelCatalogue(store, settings),
   };
@@ -75,11 +89,16 @@ export function createEngine(options: EngineOptions): Engine {
     embed: (request) => embed(context, request),
     rerank: (request) => rerank(context, request),
     create: (request) => createModel(context, request),
+    pull: (request) => pullModel(context, request),
+    push: (request) => pushModel(context, request),
+    verify: (request) => verifyModels(context, request),
     show: (request) => showModel(context, request),
     list: () => listModels(context),
     running: () => listRunning(context),
     copy: (source, destination) => copyModel(context, source, destination),
     delete: (name) => deleteModel(context, name),
-    close: () => scheduler.close(),
+    async close() {
+      await Promise.all([scheduler.close(), registry.close()]);
+    },
   };
 }

@@ -20,6 +20,9 @@ const statuses: Readonly<Record<string, number>> = {
   'missing-blob': 500,
   quantization: 500,
   'no-runtime': 500,
+  'unsupported-model': 500,
+  'missing-manifest': 500,
+  'damaged-blob': 500,
   // store
   'digest-mismatch': 400,
   'blob-not-found': 500,

@@ -1,10 +1,8 @@
 import type { CreateModelRequest, CreateProgress } from '@puna/engine';
 import { createRequestSchema, parseModelName, type CreateRequest, type ProgressResponse } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
-import { logError } from '../http/log-error.js';
-import { ndjsonResponse } from '../http/ndjson-response.js';
 import { readRequest } from '../http/read-request.js';
-import { errorLine } from './error-answer.js';
+import { answerProgress } from './answer-progress.js';
 import { handle } from './handle.js';
 
 /** What happens, in the words that clients of the API look for (contract: api, section 13 "Status lines"). */
@@ -45,23 +43,9 @@ function toEngineRequest(body: CreateRequest, signal: AbortSignal): CreateModelR
   };
 }
 
-/** Plain JSON, as creating answers where it does not stream. */
-function plainJson(value: unknown): Response {
-  return new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
-}
-
 /** `POST /api/create` (contract: api, section 13). */
 export const createRoute = handle(async (context) => {
   const body = await readRequest(context, createRequestSchema, 'CreateRequest');
-  const progress = context.var.engine.create(toEngineRequest(body, clientSignal(context)));
-  if (body.stream) {
-    return ndjsonResponse(progress, {
-      encode: encodeProgress,
-      encodeError: errorLine,
-      onError: (error) => logError(context, error),
-    });
-  }
-  let last: CreateProgress | undefined;
-  for await (const step of progress) last = step;
-  return plainJson(last === undefined ? {} : encodeProgress(last));
+  const steps = context.var.engine.create(toEngineRequest(body, clientSignal(context)));
+  return answerProgress(context, steps, { encode: encodeProgress, stream: body.stream });
 });

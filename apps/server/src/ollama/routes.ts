@@ -34,8 +34,9 @@ const pushBlob = lazyRoute(async () => (await import('./blobs-route.js')).pushBl
 const copy = lazyRoute(async () => (await import('./copy-route.js')).copyRoute);
 const remove = lazyRoute(async () => (await import('./delete-route.js')).deleteRoute);
 
-const pull = lazyRoute(async () => (await import('./transfer-routes.js')).pullRoute);
-const push = lazyRoute(async () => (await import('./transfer-routes.js')).pushRoute);
+const pull = lazyRoute(async () => (await import('./pull-route.js')).pullRoute);
+const push = lazyRoute(async () => (await import('./push-route.js')).pushRoute);
+const verify = lazyRoute(async () => (await import('./verify-route.js')).verifyRoute);
 
 /** Adds the rest of the Ollama API. */
 export function addOllamaRoutes(application: Hono<ServerEnvironment>): void {
@@ -55,4 +56,5 @@ export function addOllamaRoutes(application: Hono<ServerEnvironment>): void {
   addRoute(application, '/api/delete', { DELETE: remove });
   addRoute(application, '/api/pull', { POST: pull });
   addRoute(application, '/api/push', { POST: push });
+  addRoute(application, '/api/verify', { POST: verify });
 }

@@ -43,4 +43,5 @@ export {
   type TokenizeResponse,
 } from './tokenize.js';
 export { toolSchema, type Tool, type ToolFunction, type ToolParameters, type ToolProperty } from './tool.js';
+export { verifyRequestSchema, type VerifyRequest, type VerifyRequestBody, type VerifyResponse } from './verify.js';
 export type { VersionResponse } from './version.js';

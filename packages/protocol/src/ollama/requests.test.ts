@@ -155,7 +155,7 @@ describe('copy', () => {
 describe('every request', () => {
   it('has a JSON Schema of what clients send', () => {
     const schemas = Object.entries(ollama).filter(([name]) => name.endsWith('RequestSchema'));
-    expect(schemas).toHaveLength(12);
+    expect(schemas).toHaveLength(13);
     for (const [, schema] of schemas) {
       const json = z.toJSONSchema(schema as z.ZodType, { io: 'input' });
       expect(json).toMatchObject({ type: 'object', title: expect.stringMatching(/Request$/) as string });

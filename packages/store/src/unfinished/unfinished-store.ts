@@ -1,6 +1,7 @@
-import { mkdir, rename, rm, utimes } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { digestHex, type ModelName } from '@puna/protocol';
 import { syncDirectory } from '../durable-file.js';
+import { isMissing } from '../errors/system-error.js';
 import { usedDigests } from '../remove-blobs.js';
 import type { StoreContext } from '../store-context.js';
 import { removePullRecord, writePullRecord } from './pull-records.js';
@@ -28,6 +29,9 @@ export interface UnfinishedStore {
    */
   files(digest: string): Promise<DownloadFiles>;
 
+  /** Whether some of a blob was downloaded. */
+  hasDownload(digest: string): Promise<boolean>;
+
   /**
    * Makes a blob of a downloaded file, in the place of a damaged one where there is one. The caller has verified the
    * content and flushed it to the disk.
@@ -49,6 +53,10 @@ export function createUnfinishedStore(context: StoreContext): UnfinishedStore {
       await mkdir(folders.unfinished, { recursive: true, mode: 0o755 });
       return files;
     },
+    async hasDownload(digest) {
+      const { journalPath, partialPath } = downloadFiles(folders.unfinished, digest);
+      return (await exists(journalPath)) || exists(partialPath);
+    },
     async publish(digest, path) {
       // Its age counts from now, since no model may name it yet.
       const now = new Date();
@@ -57,6 +65,16 @@ export function createUnfinishedStore(context: StoreContext): UnfinishedStore {
       await syncDirectory(folders.blobs);
     },
   };
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }
 
 async function discardPull(context: StoreContext, name: ModelName): Promise<boolean> {

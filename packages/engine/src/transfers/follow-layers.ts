@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LayerProgress } from './transfer-progress.js';
+
+/** How often progress is told, in milliseconds (contract: api, section 11). */
+const tickMilliseconds = 60;
+
+/** Layers that move at the same time: small ones are then no slower than one large one. */
+const layersAtOnce = 4;
+
+/** A layer that is to be transferred. */
+export interface LayerToMove {
+  readonly digest: string;
+
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Moves one layer, and calls back with the bytes that are done. */
+export type MoveLayer<Layer> = (
+  layer: Layer,
+  how: { readonly signal: AbortSignal; readonly onProgress: (completed: number) => void },
+) => Promise<void>;
+
+/**
+ * Moves layers side by side and yields how far each one is, whenever it has moved. When one fails, the others are stopped
+ * and its error is thrown; when nobody listens any more, all are stopped.
+ */
+export async function* followLayers<Layer extends LayerToMove>(
+  layers: readonly Layer[],
+  move: MoveLayer<Layer>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<LayerProgress> {
+  const stop = new AbortController();
+  const signals = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  const moved = new Map<string, LayerProgress>();
+  const moveOne = (layer: Layer): Promise<void> =>
+    move(layer, {
+      signal: signals,
+      onProgress: (completed) => moved.set(layer.digest, { digest: layer.digest, total: layer.size, completed }),
+    });
+  let ended = false;
+  const all = moveAll(withoutRepeats(layers), moveOne, () => stop.abort()).finally(() => (ended = true));
+  const settled = all.catch(() => {});
+  const takeMoved = (): LayerProgress[] => {
+    const taken = [...moved.values()];
+    moved.clear();
+    return taken;
+  };
+  try {
+    while (!ended) {
+      await Promise.race([settled, sleep(tickMilliseconds)]);
+      yield* takeMoved();
+    }
+    await all;
+  } finally {
+    stop.abort();
+    await settled;
+  }
+}
+
+/** A model may name a layer twice; it is moved once. */
+function withoutRepeats<Layer extends LayerToMove>(layers: readonly Layer[]): Layer[] {
+  return [...new Map(layers.map((layer) => [layer.digest, layer])).values()];
+}
+
+/** Moves all, a few at once, in their order. Waits for those under way when one has failed. */
+async function moveAll<Layer>(
+  layers: readonly Layer[],
+  move: (layer: Layer) => Promise<void>,
+  onFailure: () => void,
+): Promise<void> {
+  const waiting = [...layers];
+  let failure: { readonly error: unknown } | undefined;
+  const work = async (): Promise<void> => {
+    for (let layer = waiting.shift(); layer !== undefined; layer = waiting.shift()) {
+      try {
+        await move(layer);
+      } catch (error) {
+        failure ??= { error };
+        waiting.length = 0;
+        onFailure();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: layersAtOnce }, work));
+  if (failure !== undefined) throw failure.error;
+}
