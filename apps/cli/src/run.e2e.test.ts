@@ -68,8 +68,9 @@ describe('run', () => {
   });
 
   it('does not know every model', async () => {
-    const { exitCode, stderr } = await cli.puna(['run', 'missing', 'Hello']);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "Error: model 'missing:latest' not found\n" });
+    const { exitCode, stderr } = await cli.puna(['run', '--insecure', '127.0.0.1:1/x/missing', 'Hello']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^pulling manifest\nError: pull model manifest: .*127\.0\.0\.1:1.*connection refused\n$/);
   });
 
   it('ends well where it is interrupted', async () => {

@@ -49,6 +49,12 @@ export interface Configuration {
   /** Name of the runtime for all models. */
   readonly runtime?: string;
 
+  /** Other places that pulls ask first, as `parseMirrors` of the registry package reads them. */
+  readonly registryMirrors?: string;
+
+  /** Path of certificates in PEM that registries are trusted by, beside the usual ones. */
+  readonly registryCertificates?: string;
+
   /** A level of pino's. */
   readonly logLevel: string;
 
@@ -63,12 +69,16 @@ function optionalSettings(environment: Environment): Partial<Configuration> {
   const cacheType = readSetting(environment, 'KV_CACHE_TYPE');
   const goTemplate = readSetting(environment, 'GO_TEMPLATE');
   const runtime = readSetting(environment, 'RUNTIME');
+  const registryMirrors = readSetting(environment, 'REGISTRY_MIRRORS');
+  const registryCertificates = readSetting(environment, 'REGISTRY_CA');
   return {
     ...(parallel > 0 ? { parallelRequests: parallel } : {}),
     ...(flashAttention === undefined ? {} : { flashAttention: readBoolean(flashAttention, true) }),
     ...(cacheType === undefined ? {} : { cacheType }),
     ...(goTemplate === undefined ? {} : { templatePreference: readBoolean(goTemplate, true) ? 'go' : 'jinja' }),
     ...(runtime === undefined ? {} : { runtime }),
+    ...(registryMirrors === undefined ? {} : { registryMirrors }),
+    ...(registryCertificates === undefined ? {} : { registryCertificates }),
   };
 }
 

@@ -69,7 +69,7 @@ export interface Engine {
 /** Puts the use cases together. */
 export function createEngine(options: EngineOptions): Engine {
   const settings: EngineSettings = { ...defaultEngineSettings, ...options.settings };
-  const { store, scheduler, runtimes, registry = createRegistryClient() } = options;
+  const { store, scheduler, runtimes, registry = createRegistryClient({ userAgent: 'puna' }) } = options;
   const context: EngineContext = {
     store,
     scheduler,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { registryUser, startDockerRegistry } from './fixtures/docker-registry.js';
+import { registryUser, startDockerRegistry } from '@puna-tooling/testing';
 import { modelOn, targetIn, testClient } from './fixtures/download.js';
 import { digestOf } from './fixtures/registry-server.js';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';

@@ -1,4 +1,5 @@
 export { addEmbedder, addRanker } from './add-embedder.js';
+export { registryUser, startDockerRegistry } from './docker-registry.js';
 export { embeddingVariant } from './embedding-variant.js';
 export { temporaryDirectory, type TemporaryDirectory } from './temporary-directory.js';
 export { findTestModel, missingTestModel } from './test-models.js';

@@ -46,7 +46,8 @@ export const verify: CommandAction = async (context, [model], flags) => {
       );
     });
   } catch (error) {
-    if (signal.aborted) throw new InterruptedError(['puna', 'verify', model].filter(Boolean).join(' '), { cause: error });
+    if (signal.aborted)
+      throw new InterruptedError(['puna', 'verify', model].filter(Boolean).join(' '), { cause: error });
     throw error;
   } finally {
     display.stop();

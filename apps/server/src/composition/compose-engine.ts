@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { createEngine, type Engine, type RunningLabel } from '@puna/engine';
+import { createRegistryClient, parseMirrors, type RegistryClient } from '@puna/registry';
 import type { Runtime } from '@puna/runtime';
 import { llamaCppChildEnvironment } from '@puna/runtime-llama-cpp';
 import { createProcessRuntime } from '@puna/runtime-process';
@@ -6,6 +10,7 @@ import { createScheduler, type SchedulerEvent } from '@puna/scheduler';
 import { openStore } from '@puna/store';
 import type { Logger } from 'pino';
 import type { Configuration } from '../configuration.js';
+import { serverVersion } from '../version.js';
 
 /** Each model of llama.cpp lives in a process of its own: a crash of native code ends that one alone. */
 function llamaCppRuntime(logger: Logger): Runtime {
@@ -29,6 +34,27 @@ function logSchedulerEvent(logger: Logger, event: SchedulerEvent<RunningLabel>):
   else logger.debug({ model }, 'loading model');
 }
 
+/** Registries treat clients by the version of the original that they answer to. */
+const userAgent = `ollama/0.33.0 (${process.arch} ${process.platform}) puna/${serverVersion}`;
+
+/**
+ * The way to registries. Its key is the original's own, so that a registry which knows that one knows this server.
+ *
+ * @throws InvalidSettingError where the mirrors can't be understood, the system's error where certificates can't be read.
+ */
+async function registryClient(configuration: Configuration, logger: Logger): Promise<RegistryClient> {
+  const { registryMirrors, registryCertificates } = configuration;
+  return createRegistryClient({
+    userAgent,
+    identityPath: join(homedir(), '.ollama', 'id_ed25519'),
+    logger: { warn: (message) => logger.warn(message) },
+    ...(registryMirrors === undefined ? {} : { mirrors: parseMirrors(registryMirrors) }),
+    ...(registryCertificates === undefined
+      ? {}
+      : { certificateAuthority: await readFile(registryCertificates, 'utf8') }),
+  });
+}
+
 /** Builds the engine that the configuration describes. */
 export async function composeEngine(configuration: Configuration, logger: Logger): Promise<Engine> {
   const store = await openStore({
@@ -47,6 +73,7 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
     runtimes: [llamaCppRuntime(logger)],
+    registry: await registryClient(configuration, logger),
     settings: {
       contextLength,
       keepUnused: configuration.keepUnused,

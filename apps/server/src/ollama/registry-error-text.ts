@@ -1,9 +1,4 @@
-import {
-  ManifestNotFoundError,
-  RegistryResponseError,
-  UnauthorizedError,
-  UnreachableError,
-} from '@puna/registry';
+import { ManifestNotFoundError, RegistryResponseError, UnreachableError } from '@puna/registry';
 import { describeLateError } from '../http/describe-error.js';
 
 /** `GET` as the original's errors have it: `Get`. */
@@ -14,8 +9,7 @@ function capitalized(method: string): string {
 /** An error of a registry in the words that clients of the API know (contract: api, section 11; registry, section 4). */
 export function registryErrorText(error: unknown): string {
   if (ManifestNotFoundError.isInstance(error)) return 'file does not exist';
-  if (UnauthorizedError.isInstance(error)) return `unauthorized: access denied (${error.message})`;
-  if (RegistryResponseError.isInstance(error)) return error.message;
+  if (RegistryResponseError.isInstance(error)) return `${error.status}: ${error.excerpt}`;
   if (UnreachableError.isInstance(error)) {
     const { method, url, address, reason } = error;
     return `${capitalized(method)} "${url}": dial tcp ${address}: connect: ${reason}`;

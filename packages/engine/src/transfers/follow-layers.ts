@@ -38,17 +38,19 @@ export async function* followLayers<Layer extends LayerToMove>(
       signal: signals,
       onProgress: (completed) => moved.set(layer.digest, { digest: layer.digest, total: layer.size, completed }),
     });
-  let ended = false;
-  const all = moveAll(withoutRepeats(layers), moveOne, () => stop.abort()).finally(() => (ended = true));
-  const settled = all.catch(() => {});
+  const all = moveAll(withoutRepeats(layers), moveOne, () => stop.abort());
+  const settled = all.then(
+    () => 'ended' as const,
+    () => 'ended' as const,
+  );
   const takeMoved = (): LayerProgress[] => {
     const taken = [...moved.values()];
     moved.clear();
     return taken;
   };
   try {
-    while (!ended) {
-      await Promise.race([settled, sleep(tickMilliseconds)]);
+    for (let state: 'ended' | 'moving' = 'moving'; state === 'moving';) {
+      state = await Promise.race([settled, sleep(tickMilliseconds, 'moving' as const)]);
       yield* takeMoved();
     }
     await all;

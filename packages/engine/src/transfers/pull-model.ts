@@ -1,5 +1,5 @@
 import { parseModelName, stripSourceSuffix, type ModelName } from '@puna/protocol';
-import type { BlobDescriptor, RegistryManifest } from '@puna/registry';
+import type { BlobDescriptor, FetchedManifest } from '@puna/registry';
 import { CorruptManifestError, mediaTypes, referencedDigests, type StoredManifest } from '@puna/store';
 import type { EngineContext } from '../engine-context.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
@@ -9,12 +9,12 @@ import { requireRoomFor } from './room-for-layers.js';
 import type { PullProgress, TransferRequest } from './transfer-progress.js';
 
 /** The blobs of a model, its config last. Some registries have models without a config. */
-function blobsOf({ manifest: { layers, config } }: RegistryManifest): BlobDescriptor[] {
+function blobsOf({ manifest: { layers, config } }: FetchedManifest): BlobDescriptor[] {
   return config === undefined ? [...layers] : [...layers, config];
 }
 
 /** Models for Apple's MLX are made of one layer for each tensor. */
-function requireKnownFormat({ manifest: { layers } }: RegistryManifest): void {
+function requireKnownFormat({ manifest: { layers } }: FetchedManifest): void {
   if (!layers.some(({ mediaType }) => mediaType === mediaTypes.tensor)) return;
   throw new UnsupportedModelError('this model requires MLX support, but the MLX runtime is not available');
 }
@@ -30,7 +30,11 @@ async function previousVersion({ store }: EngineContext, name: ModelName): Promi
 }
 
 /** Forgets a pull that failed before anything came. One that brought something stays, to be gone on with. */
-async function forgetEmptyPull(context: EngineContext, name: ModelName, blobs: readonly BlobDescriptor[]): Promise<void> {
+async function forgetEmptyPull(
+  context: EngineContext,
+  name: ModelName,
+  blobs: readonly BlobDescriptor[],
+): Promise<void> {
   const { store } = context;
   for (const blob of blobs) {
     if ((await isPresent(store, blob)) || (await store.unfinished.hasDownload(blob.digest))) return;

@@ -21,9 +21,7 @@ function mountSource({ from }: Layer, name: ModelName): ModelName | undefined {
 async function requireStored({ store }: EngineContext, name: ModelName): Promise<StoredManifest> {
   const stored = await store.manifests.read(name);
   if (stored !== undefined) return stored;
-  throw new MissingManifestError(
-    join(store.directory, 'manifests', name.host, name.namespace, name.model, name.tag),
-  );
+  throw new MissingManifestError(join(store.directory, 'manifests', name.host, name.namespace, name.model, name.tag));
 }
 
 function pushLayer({ store, registry }: EngineContext, name: ModelName, insecure: boolean): MoveLayer<Layer> {

@@ -62,7 +62,14 @@ function repair(context: EngineContext, insecure: boolean): MoveLayer<BlobOfMode
       return;
     }
     const { signal, onProgress } = how;
-    await registry.repairBlob(name, blob, store.blobs.path(blob.digest), {
+    const { partialPath, lockPath } = await store.unfinished.files(blob.digest);
+    const target = {
+      path: store.blobs.path(blob.digest),
+      copyPath: `${partialPath}.repair`,
+      lockPath,
+      replace: (path: string) => store.unfinished.publish(blob.digest, path),
+    };
+    await registry.repairBlob(name, blob, target, {
       insecure,
       signal,
       onProgress: ({ completed }) => onProgress(completed),
@@ -90,7 +97,11 @@ export async function* verifyModels(context: EngineContext, request: VerifyReque
   const { insecure = false, signal } = request;
   const blobs = blobsOf(await chosenModels(context, request.model));
   const damaged: BlobOfModel[] = [];
-  for await (const progress of followLayers(blobs, readAgain(context, (blob) => damaged.push(blob)), signal)) {
+  for await (const progress of followLayers(
+    blobs,
+    readAgain(context, (blob) => damaged.push(blob)),
+    signal,
+  )) {
     yield { step: 'verifying-file', ...progress };
   }
   let failure: DamagedBlobError | undefined;

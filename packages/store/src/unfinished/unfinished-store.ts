@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { digestHex, type ModelName } from '@puna/protocol';
 import { syncDirectory } from '../durable-file.js';
-import { isMissing } from '../errors/system-error.js';
+import { isMissing } from '@puna/errors';
 import { usedDigests } from '../remove-blobs.js';
 import type { StoreContext } from '../store-context.js';
 import { removePullRecord, writePullRecord } from './pull-records.js';
