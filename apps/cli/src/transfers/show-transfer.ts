@@ -13,7 +13,7 @@ export interface TransferProgress {
 const shownDigits = 12;
 
 /** A layer as people tell it from others: the first 12 digits of its digest. */
-export function shortDigest(digest: string): string {
+function shortDigest(digest: string): string {
   return digest.replace(/^sha256:/, '').slice(0, shownDigits);
 }
 

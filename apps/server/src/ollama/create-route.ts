@@ -4,6 +4,8 @@ import { clientSignal } from '../http/client-signal.js';
 import { readRequest } from '../http/read-request.js';
 import { answerProgress } from './answer-progress.js';
 import { handle } from './handle.js';
+import { encodePull } from './pull-route.js';
+import { registryErrorText } from './registry-error-text.js';
 
 /** What happens, in the words that clients of the API look for (contract: api, section 13 "Status lines"). */
 function encodeProgress(progress: CreateProgress): ProgressResponse {
@@ -16,10 +18,10 @@ function encodeProgress(progress: CreateProgress): ProgressResponse {
       return { status: `using existing layer ${progress.digest}` };
     case 'new-layer':
       return { status: `creating new layer ${progress.digest}` };
-    case 'writing-manifest':
-      return { status: 'writing manifest' };
     case 'success':
       return { status: 'success' };
+    default:
+      return encodePull(progress);
   }
 }
 
@@ -47,5 +49,9 @@ function toEngineRequest(body: CreateRequest, signal: AbortSignal): CreateModelR
 export const createRoute = handle(async (context) => {
   const body = await readRequest(context, createRequestSchema, 'CreateRequest');
   const steps = context.var.engine.create(toEngineRequest(body, clientSignal(context)));
-  return answerProgress(context, steps, { encode: encodeProgress, stream: body.stream });
+  return answerProgress(context, steps, {
+    encode: encodeProgress,
+    encodeError: (error) => ({ error: registryErrorText(error) }),
+    stream: body.stream,
+  });
 });

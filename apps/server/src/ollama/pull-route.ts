@@ -15,7 +15,7 @@ export function encodeLayer(
 }
 
 /** What happens, in the words of the specification ("Pull a Model"). */
-function encodePull(progress: PullProgress): ProgressResponse {
+export function encodePull(progress: PullProgress): ProgressResponse {
   switch (progress.step) {
     case 'pulling-manifest':
       return { status: 'pulling manifest' };

@@ -1,4 +1,4 @@
-import { appendFile, open, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
+import { appendFile, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   parseModelName,
@@ -158,6 +158,28 @@ describe("through Docker's own registry, a model", () => {
     const body = { model, insecure: true, stream: false };
     expect(await first.post('/api/push', body)).toEqual({ status: 'success' });
     expect(await second.post('/api/pull', body)).toEqual({ status: 'success' });
+  });
+
+  it('is pulled where another one is made from it', async (test) => {
+    const { model } = await pushTiny(await startDockerRegistry(test));
+    const create = { model: 'mine', from: `http://${model}`, system: 'Be brief.' };
+    const refused = await second.postLines<Line>('/api/create', create);
+    expect(refused.at(-1)).toEqual({ error: 'insecure protocol http' });
+    await pull(model);
+    const lines = await second.postLines<Line>('/api/create', { ...create, from: model });
+    expect(lines.at(-1)).toEqual({ status: 'success' });
+  });
+
+  it('that is damaged says so when it is loaded, and how to repair it', async (test) => {
+    const { model, weights } = await pulledTiny(test);
+    const whole = await readFile(weights);
+    for (const damage of [() => truncate(weights, 1000), () => overwrite(weights, 8)]) {
+      await damage();
+      const { error } = await second.post('/api/generate', { model, prompt: 'x', stream: false });
+      expect(error).toMatch(/^sha256:[\da-f]{64} of .* is damaged; "puna verify .*" repairs it from its registry$/);
+      await writeFile(weights, whole);
+    }
+    expect(await second.post('/api/generate', { model, prompt: 'x', stream: false })).not.toHaveProperty('error');
   });
 
   it('is not there for those whom the registry does not let in', async (test) => {

@@ -1,6 +1,8 @@
 import { configMediaType, manifestMediaType, type Manifest } from '@puna/store';
 import type { EngineContext } from '../engine-context.js';
 import { CreateInputError } from '../errors/create-input-error.js';
+import { ModelNotFoundError } from '../errors/model-not-found-error.js';
+import { pullModel } from '../transfers/pull-model.js';
 import { applyOverrides } from './apply-overrides.js';
 import { addAdapters, baseFromFiles } from './base-from-files.js';
 import { baseFromModel } from './base-from-model.js';
@@ -8,12 +10,29 @@ import { checkFiles, checkQuantization } from './check-create-request.js';
 import type { CreateModelRequest, CreateProgress } from './create-request.js';
 import type { DraftLayer, DraftModel } from './draft-model.js';
 
+/** Starts from a model, which is pulled where the store does not have it. */
+async function* storedOrPulled(
+  context: EngineContext,
+  from: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<CreateProgress, DraftModel> {
+  try {
+    return await baseFromModel(context, from);
+  } catch (error) {
+    if (!ModelNotFoundError.isInstance(error)) throw error;
+  }
+  for await (const progress of pullModel(context, { model: from, ...(signal === undefined ? {} : { signal }) })) {
+    if (progress.step !== 'success') yield progress;
+  }
+  return baseFromModel(context, from);
+}
+
 async function* startDraft(
   context: EngineContext,
   request: CreateModelRequest,
   files: Readonly<Record<string, string>>,
 ): AsyncGenerator<CreateProgress, DraftModel> {
-  if (request.from) return baseFromModel(context, request.from);
+  if (request.from) return yield* storedOrPulled(context, request.from, request.signal);
   if (Object.keys(files).length > 0) return yield* baseFromFiles(context, files);
   throw new CreateInputError("neither 'from' or 'files' was specified");
 }

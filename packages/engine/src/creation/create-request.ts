@@ -1,4 +1,5 @@
 import type { ModelName } from '@puna/protocol';
+import type { PullProgress } from '../transfers/transfer-progress.js';
 
 /** What a model is made of. */
 export interface CreateModelRequest {
@@ -27,10 +28,10 @@ export interface CreateModelRequest {
   readonly signal?: AbortSignal;
 }
 
-/** What happens while a model is made, in order. */
+/** What happens while a model is made, in order. A model to start from that is not in the store is pulled first. */
 export type CreateProgress =
+  | Exclude<PullProgress, { readonly step: 'success' }>
   | { readonly step: 'parsing-gguf' }
   | { readonly step: 'autodetected-template'; readonly template: string }
   | { readonly step: 'existing-layer' | 'new-layer'; readonly digest: string }
-  | { readonly step: 'writing-manifest' }
   | { readonly step: 'success' };

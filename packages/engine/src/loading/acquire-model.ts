@@ -59,6 +59,8 @@ export async function acquireModel(
       const running = await loadWithinMemory(granted, settings.parallelRequests === undefined, (tried) => {
         warnings = [];
         return loadWithRuntime(runtimes, model.files, { settings: tried, signal, onProgress, onWarning }, only);
+      }).catch(async (error: unknown) => {
+        throw await context.catalogue.damage.explain(error, model.stored);
       });
       loadWarnings.set(running.model, warnings);
       label.warnings = warnings;

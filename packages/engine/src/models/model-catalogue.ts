@@ -4,6 +4,7 @@ import { chooseChatTemplate, type ChatTemplate } from '@puna/prompt';
 import { mediaTypes, readModelConfig, type ModelConfig, type Store, type StoredManifest } from '@puna/store';
 import type { EngineSettings } from '../engine-settings.js';
 import { ModelNotFoundError } from '../errors/model-not-found-error.js';
+import { DamageFinder } from './damage-finder.js';
 import { modelCapabilities } from './model-capabilities.js';
 import { layerDigests, readLayerTexts, requireBlob } from './read-layers.js';
 import { RecentlyUsed } from './recently-used.js';
@@ -19,6 +20,7 @@ export function parseRequestedName(text: string): ModelName {
 
 /** Finds models by name and reads what their layers say, once for each manifest. */
 export class ModelCatalogue {
+  readonly damage: DamageFinder;
   readonly #store: Store;
   readonly #settings: EngineSettings;
   /** By manifest digest: a manifest names its layers by digest, so the same digest always means the same model. */
@@ -26,6 +28,7 @@ export class ModelCatalogue {
   readonly #headers = new RecentlyUsed<string, Promise<GgufFile>>(keptModels);
 
   constructor(store: Store, settings: EngineSettings) {
+    this.damage = new DamageFinder(store);
     this.#store = store;
     this.#settings = settings;
   }
@@ -39,7 +42,11 @@ export class ModelCatalogue {
 
   /** The model of a manifest. */
   async open(stored: StoredManifest): Promise<StoredModel> {
-    const model = await this.#models.get(stored.digest, () => this.#read(stored));
+    const model = await this.#models
+      .get(stored.digest, () => this.#read(stored))
+      .catch(async (error: unknown) => {
+        throw await this.damage.explain(error, stored);
+      });
     // Copies of a model share the manifest's digest, but not name and time.
     return { ...model, name: stored.name, stored };
   }
