@@ -1,5 +1,11 @@
 export { addEmbedder, addRanker } from './add-embedder.js';
-export { registryUser, startDockerRegistry } from './docker-registry.js';
+export {
+  missingDockerRegistry,
+  registryUser,
+  runDockerRegistry,
+  startDockerRegistry,
+  type DockerRegistry,
+} from './docker-registry.js';
 export { embeddingVariant } from './embedding-variant.js';
 export { temporaryDirectory, type TemporaryDirectory } from './temporary-directory.js';
 export { findTestModel, missingTestModel } from './test-models.js';

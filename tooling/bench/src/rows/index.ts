@@ -10,6 +10,7 @@ import { requestOverheadRows } from './request-overhead.js';
 import { severalClientsRows } from './several-clients.js';
 import { startRows } from './start.js';
 import { tokenOverheadRows } from './token-overhead.js';
+import { transferRows } from './transfers.js';
 
 /** The measurements by the name that `--only` takes. Each gives one or two rows. */
 export const measurements: Readonly<Record<string, (bench: Workbench) => Promise<Row[]>>> = {
@@ -23,4 +24,5 @@ export const measurements: Readonly<Record<string, (bench: Workbench) => Promise
   'several-clients': severalClientsRows,
   start: startRows,
   memory: memoryRows,
+  transfers: transferRows,
 };
