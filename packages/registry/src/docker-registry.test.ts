@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { registryUser, startDockerRegistry } from '@puna-tooling/testing';
 import { modelOn, targetIn, testClient } from './fixtures/download.js';
-import { digestOf } from './fixtures/registry-server.js';
+import { digestOf } from '@puna-tooling/testing/registry';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';
 import { manifestMediaTypes, UnauthorizedError, type RegistryClient } from './index.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelOn, targetIn, testClient } from '../fixtures/download.js';
 import { startGuardedRegistry, type GuardOptions } from '../fixtures/guarded-registry.js';
-import { digestOf } from '../fixtures/registry-server.js';
+import { digestOf } from '@puna-tooling/testing/registry';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 import { UnauthorizedError, type Credentials, type RegistryClientOptions } from '../index.js';
 

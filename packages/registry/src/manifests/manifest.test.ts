@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelOn, testClient } from '../fixtures/download.js';
-import { answer } from '../fixtures/http-server.js';
-import { digestOf, TestRegistry, type TestRegistryOptions } from '../fixtures/registry-server.js';
+import { answer } from '@puna-tooling/testing/registry';
+import { digestOf, TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
 import {
   DigestError,
   InvalidManifestError,

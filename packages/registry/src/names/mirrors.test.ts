@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelOn, targetIn, testClient } from '../fixtures/download.js';
-import { digestOf, TestRegistry, type TestRegistryOptions } from '../fixtures/registry-server.js';
+import { digestOf, TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 import { InvalidSettingError, manifestMediaTypes, ManifestNotFoundError, parseMirrors } from '../index.js';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { modelOn, targetIn, testClient } from '../fixtures/download.js';
-import { TestRegistry } from '../fixtures/registry-server.js';
+import { TestRegistry } from '@puna-tooling/testing/registry';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 import { DigestError, DiskFullError, InsufficientSpaceError, LocalFileError, requireFreeSpace } from '../index.js';
 

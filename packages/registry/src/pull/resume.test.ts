@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { modelOn, targetIn, testClient } from '../fixtures/download.js';
-import { digestOf, TestRegistry, type TestRegistryOptions } from '../fixtures/registry-server.js';
+import { digestOf, TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
 import { seededRandom } from '../fixtures/seeded-random.js';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 

@@ -3,11 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelOn, testClient } from '../fixtures/download.js';
-import { answer } from '../fixtures/http-server.js';
-import { TestRegistry, type TestRegistryOptions } from '../fixtures/registry-server.js';
+import { answer } from '@puna-tooling/testing/registry';
+import { TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
 import { seededRandom } from '../fixtures/seeded-random.js';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
-import type { UploadFault } from '../fixtures/upload-routes.js';
+import type { UploadFault } from '@puna-tooling/testing/registry';
 import {
   RegistryResponseError,
   SourceChangedError,
