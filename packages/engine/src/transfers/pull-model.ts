@@ -37,7 +37,7 @@ async function forgetEmptyPull(
 ): Promise<void> {
   const { store } = context;
   for (const blob of blobs) {
-    if ((await isPresent(store, blob)) || (await store.unfinished.hasDownload(blob.digest))) return;
+    if ((await isPresent(store, blob)) || (await store.unfinished.downloadedBytes(blob.digest)) > 0) return;
   }
   await store.unfinished.end(name);
 }

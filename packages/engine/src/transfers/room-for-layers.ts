@@ -1,23 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { requireFreeSpace, type BlobDescriptor } from '@puna/registry';
 import type { Store } from '@puna/store';
 import { isPresent } from './pull-layer.js';
 
-const bytesOfBlock = 512;
-
-/** The bytes that a file takes on the disk: a half download has holes. */
-async function bytesOnDisk(path: string): Promise<number> {
-  try {
-    return (await stat(path)).blocks * bytesOfBlock;
-  } catch {
-    return 0;
-  }
-}
-
 async function missingBytes(store: Store, layer: BlobDescriptor): Promise<number> {
   if (await isPresent(store, layer)) return 0;
-  const { partialPath } = await store.unfinished.files(layer.digest);
-  return Math.max(0, layer.size - (await bytesOnDisk(partialPath)));
+  return Math.max(0, layer.size - (await store.unfinished.downloadedBytes(layer.digest)));
 }
 
 /**

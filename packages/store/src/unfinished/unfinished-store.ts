@@ -29,8 +29,8 @@ export interface UnfinishedStore {
    */
   files(digest: string): Promise<DownloadFiles>;
 
-  /** Whether some of a blob was downloaded. */
-  hasDownload(digest: string): Promise<boolean>;
+  /** The bytes on the disk that a half download of a blob takes; 0 where there is none. */
+  downloadedBytes(digest: string): Promise<number>;
 
   /**
    * Makes a blob of a downloaded file, in the place of a damaged one where there is one. The caller has verified the
@@ -53,9 +53,9 @@ export function createUnfinishedStore(context: StoreContext): UnfinishedStore {
       await mkdir(folders.unfinished, { recursive: true, mode: 0o755 });
       return files;
     },
-    async hasDownload(digest) {
+    async downloadedBytes(digest) {
       const { journalPath, partialPath } = downloadFiles(folders.unfinished, digest);
-      return (await exists(journalPath)) || exists(partialPath);
+      return (await bytesOnDisk(journalPath)) + (await bytesOnDisk(partialPath));
     },
     async publish(digest, path) {
       // Its age counts from now, since no model may name it yet.
@@ -67,12 +67,14 @@ export function createUnfinishedStore(context: StoreContext): UnfinishedStore {
   };
 }
 
-async function exists(path: string): Promise<boolean> {
+const bytesOfBlock = 512;
+
+/** What a file really takes: a partial download has holes. */
+async function bytesOnDisk(path: string): Promise<number> {
   try {
-    await stat(path);
-    return true;
+    return (await stat(path)).blocks * bytesOfBlock;
   } catch (error) {
-    if (isMissing(error)) return false;
+    if (isMissing(error)) return 0;
     throw error;
   }
 }
