@@ -117,6 +117,22 @@ describe('a server that pulls', () => {
     for (const server of servers) expect(await modelNames(server)).toEqual([`${model}:latest`]);
   }, 60_000);
 
+  it('fetches each byte once for ten callers, who all see every step', async () => {
+    const size = 20 * megabyte;
+    const { registry, digest, model } = await registryWithModel(size, { bytesPerSecond: 10 * megabyte });
+    const server = await serve(await newDirectory());
+    const answers = await Promise.all(Array.from({ length: 10 }, () => pull(server, model)));
+    expect(registry.sent(digest)).toBe(size);
+    for (const lines of answers) {
+      const statuses = new Set(lines.map(({ status }) => status));
+      for (const status of ['pulling manifest', `downloading ${digest}`, 'verifying sha256 digest', 'success']) {
+        expect(statuses).toContain(status);
+      }
+      const halfway = lines.filter(({ completed = 0 }) => Number(completed) > 0 && Number(completed) < size);
+      expect(halfway.length).toBeGreaterThan(1);
+    }
+  });
+
   it('says how much room is missing on a disk that is too small, and leaves nothing there', async (test) => {
     const { digest, model, registry } = await registryWithModel(30 * megabyte);
     const directory = join(await newDirectory(), 'small');
