@@ -4,8 +4,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { modelOn, targetIn, testClient } from './fixtures/download.js';
 import { startGuardedRegistry } from './fixtures/guarded-registry.js';
-import { answer, startHttpServer } from '@puna-tooling/testing/registry';
-import { digestOf, TestRegistry } from '@puna-tooling/testing/registry';
+import { answer, digestOf, startHttpServer, TestRegistry } from '@puna-tooling/testing/registry';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';
 import type { RegistryClient } from './index.js';
 

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeCertificate } from '../fixtures/certificate.js';
 import { modelOn, targetIn, testClient } from '../fixtures/download.js';
-import { answer } from '@puna-tooling/testing/registry';
+import { answer, TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
 import { startProxy } from '../fixtures/proxy.js';
-import { TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 import { InvalidSettingError, RedirectError, UnreachableError, type RegistryClientOptions } from '../index.js';
 
