@@ -5,7 +5,6 @@ import type { Store } from '@puna/store';
 import type { EngineSettings } from './engine-settings.js';
 import type { ModelCatalogue } from './models/model-catalogue.js';
 import type { RunningLabel } from './loading/running-label.js';
-import type { ManifestFetches } from './transfers/manifest-fetches.js';
 
 /** What every use case works with. */
 export interface EngineContext {
@@ -16,6 +15,5 @@ export interface EngineContext {
 
   /** Where models come from and go to. */
   readonly registry: RegistryClient;
-  readonly manifestFetches: ManifestFetches;
   readonly settings: EngineSettings;
 }

@@ -23,7 +23,6 @@ import { rerank, type RerankDocumentsAnswer, type RerankDocumentsRequest } from 
 import { countTokens } from './tokens/count-tokens.js';
 import { detokenize, type DetokenizeAnswer, type DetokenizeRequest } from './tokens/detokenize.js';
 import { tokenize, type TokenizeAnswer, type TokenizeRequest } from './tokens/tokenize.js';
-import { ManifestFetches } from './transfers/manifest-fetches.js';
 import { pullModel } from './transfers/pull-model.js';
 import { pushModel } from './transfers/push-model.js';
 import type { PullProgress, PushProgress, TransferRequest, VerifyProgress } from './transfers/transfer-progress.js';
@@ -75,7 +74,6 @@ export function createEngine(options: EngineOptions): Engine {
     scheduler,
     runtimes,
     registry,
-    manifestFetches: new ManifestFetches(registry),
     settings,
     catalogue: new ModelCatalogue(store, settings),
   };

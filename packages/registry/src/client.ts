@@ -1,4 +1,4 @@
-import type { ModelName } from '@puna/protocol';
+import { formatFullName, type ModelName } from '@puna/protocol';
 import { createAuthenticatedClient } from './authentication/authenticated-client.js';
 import { dockerCredentials } from './authentication/docker-credentials.js';
 import { openIdentity } from './authentication/identity.js';
@@ -42,7 +42,10 @@ export type BlobDescriptor = Pick<Descriptor, 'digest' | 'size'>;
  * the functions of a target throw.
  */
 export interface RegistryClient {
-  /** Fetches the manifest of a model, from the first of its mirrors that has it or from its registry. */
+  /**
+   * Fetches the manifest of a model, from the first of its mirrors that has it or from its registry. Callers that want
+   * the same one at the same time share the request.
+   */
   fetchManifest(name: ModelName, options?: RequestOptions): Promise<FetchedManifest>;
 
   /**
@@ -88,15 +91,18 @@ export interface RegistryClient {
  */
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
   const { mirrors = {} } = options;
-  const { context, repairs, close } = createContext(options);
+  const { context, transfers, close } = openClient(options);
   return {
-    async fetchManifest(name, { insecure = false, signal = neverAborting() } = {}) {
-      return fetchFromMirrors(context, repositoriesOf(name, insecure, mirrors), name.tag, signal);
+    async fetchManifest(name, { insecure = false, ...caller } = {}) {
+      const repositories = repositoriesOf(name, insecure, mirrors);
+      return transfers.manifests.join(`${insecure} ${name.scheme} ${formatFullName(name)}`, caller, (signal) =>
+        fetchFromMirrors(context, repositories, name.tag, signal),
+      );
     },
 
     async pullBlob(name, blob, target, { insecure = false, ...caller } = {}) {
       const repositories = repositoriesOf(name, insecure, mirrors);
-      return context.pulls.join(`${blob.digest} ${target.partialPath}`, caller, (signal, onProgress) =>
+      return transfers.pulls.join(`${blob.digest} ${target.partialPath}`, caller, (signal, onProgress) =>
         pullBlob({ context, repositories, blob, target, signal, onProgress }),
       );
     },
@@ -106,7 +112,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
       const { digest } = blob;
       const source = model && repositoryOf({ ...model, scheme: name.scheme }, insecure);
       const mountFrom = source?.origin === repository.origin ? source.path : undefined;
-      return context.pushes.join(`${digest} ${repository.origin} ${repository.path}`, caller, (signal, onProgress) =>
+      return transfers.pushes.join(`${digest} ${repository.origin} ${repository.path}`, caller, (signal, onProgress) =>
         pushBlob({ context, repository, digest, blob, path, mountFrom, signal, onProgress }),
       );
     },
@@ -117,7 +123,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 
     async repairBlob(name, blob, target, { insecure = false, ...caller } = {}) {
       const repositories = repositoriesOf(name, insecure, mirrors).toReversed();
-      return repairs.join(`${blob.digest} ${target.path}`, caller, (signal, onProgress) =>
+      return transfers.repairs.join(`${blob.digest} ${target.path}`, caller, (signal, onProgress) =>
         repairBlob({ context, repositories, blob, target, signal, onProgress }),
       );
     },
@@ -126,7 +132,17 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   };
 }
 
-function createContext(options: RegistryClientOptions) {
+/** The transfers that run now, for those who want the same thing to share. */
+function createTransfers() {
+  return {
+    manifests: new SharedTransfers<FetchedManifest>(),
+    pulls: new SharedTransfers<void>(),
+    pushes: new SharedTransfers<PushResult>(),
+    repairs: new SharedTransfers<'intact' | 'repaired'>(),
+  };
+}
+
+function openClient(options: RegistryClientOptions) {
   const { environment = process.env, logger = silentLogger, identityPath } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const certificateAuthority = [options.certificateAuthority ?? []].flat();
@@ -134,20 +150,14 @@ function createContext(options: RegistryClientOptions) {
   const credentials = options.credentials ?? dockerCredentials(environment, logger);
   const identity = identityPath === undefined ? undefined : () => openIdentity(identityPath);
   const client = createAuthenticatedClient({ http, credentials, identity }, { limits, logger });
-  const repairs = new SharedTransfers<'intact' | 'repaired'>();
-  const context: RegistryContext = {
-    client,
-    limits,
-    logger,
-    pulls: new SharedTransfers(),
-    pushes: new SharedTransfers(),
-  };
+  const context: RegistryContext = { client, limits, logger };
+  const transfers = createTransfers();
   const close = async () => {
     const reason = new Error('the registry client was closed');
-    await Promise.all([context.pulls, context.pushes, repairs].map((transfers) => transfers.stopAll(reason)));
+    await Promise.all(Object.values(transfers).map((shared) => shared.stopAll(reason)));
     await http.close();
   };
-  return { context, repairs, close };
+  return { context, transfers, close };
 }
 
 function neverAborting(): AbortSignal {

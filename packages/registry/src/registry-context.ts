@@ -5,15 +5,11 @@ import { describeUrl } from './http/describe-url.js';
 import { readErrorAnswer } from './http/error-answer.js';
 import type { HttpResponse } from './http/exchange.js';
 import type { RetryContext } from './http/retry.js';
-import type { PushResult } from './push/push-result.js';
 import { addressOfRepository } from './names/repository.js';
-import type { SharedTransfers } from './transfers/shared-transfers.js';
 
 /** What every use case of a client works with. */
 export interface RegistryContext extends RetryContext {
   readonly client: AuthenticatedClient;
-  readonly pulls: SharedTransfers<void>;
-  readonly pushes: SharedTransfers<PushResult>;
 }
 
 /** How an error names a request, for example `GET https://registry.example/v2/a/b/manifests/latest`. */

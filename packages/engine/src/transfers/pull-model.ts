@@ -49,12 +49,11 @@ async function forgetEmptyPull(
  * @throws InvalidModelNameError, UnsupportedModelError, the errors of the registry and of the store, the signal's reason.
  */
 export async function* pullModel(context: EngineContext, request: TransferRequest): AsyncGenerator<PullProgress> {
-  const { store, registry, manifestFetches, settings } = context;
+  const { store, registry, settings } = context;
   const { insecure = false, signal } = request;
   const name = parseModelName(stripSourceSuffix(request.model.trim()));
   yield { step: 'pulling-manifest' };
-  const fetched = await manifestFetches.fetch(name, insecure);
-  signal?.throwIfAborted();
+  const fetched = await registry.fetchManifest(name, { insecure, signal });
   requireKnownFormat(fetched);
   const blobs = blobsOf(fetched);
   await requireRoomFor(store, blobs);

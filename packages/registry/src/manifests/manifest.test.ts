@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelOn, testClient } from '../fixtures/download.js';
-import { answer } from '@puna-tooling/testing/registry';
-import { digestOf, TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
+import { answer, digestOf, TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
 import {
   DigestError,
   InvalidManifestError,
@@ -52,6 +51,16 @@ describe('fetching a manifest', () => {
     const { registry, fetchManifest } = await setUp();
     registry.addManifest('latest', dockerManifest, content);
     expect((await fetchManifest()).manifest).toEqual({ config: undefined, layers: [] });
+  });
+
+  it('asks once for all who want the same one at the same time', async () => {
+    const { registry, fetchManifest } = await setUp();
+    registry.addManifest('latest', dockerManifest, model);
+    const fetched = await Promise.all([fetchManifest(), fetchManifest(), fetchManifest()]);
+    expect(fetched.map(({ manifest }) => manifest.layers)).toEqual([[layer], [layer], [layer]]);
+    expect(registry.server.requests).toHaveLength(1);
+    await fetchManifest();
+    expect(registry.server.requests).toHaveLength(2);
   });
 
   it.each([dockerList, ociIndex])('follows a %s with one entry', async (mediaType) => {
