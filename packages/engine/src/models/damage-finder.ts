@@ -4,14 +4,18 @@ import { formatShortName } from '@puna/protocol';
 import { LoadError } from '@puna/runtime';
 import type { Layer, Store, StoredManifest } from '@puna/store';
 import { DamagedBlobError } from '../errors/damaged-blob-error.js';
-import { hashFile } from '../transfers/hash-file.js';
+import { isWhole } from './layer-blob.js';
+import { RecentlyUsed } from './recently-used.js';
+
+/** So many files are remembered. */
+const keptFiles = 64;
 
 /** Finds out whether a model can't be used because one of its files is damaged. */
 export class DamageFinder {
   readonly #store: Store;
 
   /** Files that were read before, as they were then: reading many gigabytes again for each request would help nobody. */
-  readonly #known = new Map<string, Promise<boolean>>();
+  readonly #known = new RecentlyUsed<string, Promise<boolean>>(keptFiles);
 
   constructor(store: Store) {
     this.#store = store;
@@ -32,13 +36,11 @@ export class DamageFinder {
     return error;
   }
 
-  async #isDamaged({ digest, size }: Layer): Promise<boolean> {
-    const path = this.#store.blobs.path(digest);
-    const found = await stat(path).catch(() => undefined);
-    if (found?.size !== size) return true;
-    const key = `${digest} ${found.mtimeMs} ${found.ctimeMs}`;
-    const known = this.#known.get(key) ?? hashFile(path).then((actual) => actual !== digest);
-    this.#known.set(key, known);
-    return known;
+  async #isDamaged(layer: Layer): Promise<boolean> {
+    const found = await stat(this.#store.blobs.path(layer.digest)).catch(() => undefined);
+    if (found === undefined) return true;
+    const { mtimeMs, ctimeMs } = found;
+    const key = [layer.digest, layer.size, mtimeMs, ctimeMs].join(' ');
+    return this.#known.get(key, async () => !(await isWhole(this.#store, layer)));
   }
 }

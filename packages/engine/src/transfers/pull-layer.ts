@@ -1,12 +1,8 @@
 import type { ModelName } from '@puna/protocol';
 import type { BlobDescriptor, RegistryClient } from '@puna/registry';
 import type { Store } from '@puna/store';
+import { isPresent } from '../models/layer-blob.js';
 import type { MoveLayer } from './follow-layers.js';
-
-/** Whether a blob is in the store with the size that it should have. */
-export async function isPresent(store: Store, { digest, size }: BlobDescriptor): Promise<boolean> {
-  return (await store.blobs.stat(digest))?.size === size;
-}
 
 /** Brings one layer into the store; one that is there counts as used just now. */
 export function pullLayer(

@@ -3,8 +3,9 @@ import type { BlobDescriptor, FetchedManifest } from '@puna/registry';
 import { CorruptManifestError, mediaTypes, referencedDigests, type StoredManifest } from '@puna/store';
 import type { EngineContext } from '../engine-context.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import { isPresent } from '../models/layer-blob.js';
 import { followLayers } from './follow-layers.js';
-import { isPresent, pullLayer } from './pull-layer.js';
+import { pullLayer } from './pull-layer.js';
 import { requireRoomFor } from './room-for-layers.js';
 import type { PullProgress, TransferRequest } from './transfer-progress.js';
 

@@ -1,6 +1,6 @@
 import { requireFreeSpace, type BlobDescriptor } from '@puna/registry';
 import type { Store } from '@puna/store';
-import { isPresent } from './pull-layer.js';
+import { isPresent } from '../models/layer-blob.js';
 
 async function missingBytes(store: Store, layer: BlobDescriptor): Promise<number> {
   if (await isPresent(store, layer)) return 0;

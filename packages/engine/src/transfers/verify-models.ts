@@ -3,9 +3,9 @@ import type { Layer, StoredManifest } from '@puna/store';
 import type { EngineContext } from '../engine-context.js';
 import { DamagedBlobError } from '../errors/damaged-blob-error.js';
 import { ModelNotFoundError } from '../errors/model-not-found-error.js';
+import { isWhole } from '../models/layer-blob.js';
 import { parseRequestedName } from '../models/model-catalogue.js';
 import { followLayers, type MoveLayer } from './follow-layers.js';
-import { hashFile } from './hash-file.js';
 import { pullLayer } from './pull-layer.js';
 import type { TransferRequest, VerifyProgress } from './transfer-progress.js';
 
@@ -42,11 +42,7 @@ function blobsOf(models: readonly StoredManifest[]): BlobOfModel[] {
 /** Reads a blob again. A missing one is as bad as a damaged one. */
 function readAgain({ store }: EngineContext, damaged: (blob: BlobOfModel) => void): MoveLayer<BlobOfModel> {
   return async (blob, { signal, onProgress }) => {
-    const found = await store.blobs.stat(blob.digest);
-    const isWhole =
-      found?.size === blob.size &&
-      (await hashFile(store.blobs.path(blob.digest), { signal, onProgress })) === blob.digest;
-    if (!isWhole) damaged(blob);
+    if (!(await isWhole(store, blob, { signal, onProgress }))) damaged(blob);
     onProgress(blob.size);
   };
 }
@@ -56,8 +52,7 @@ function repair(context: EngineContext, insecure: boolean): MoveLayer<BlobOfMode
   const { store, registry } = context;
   return async (blob, how) => {
     const { name } = blob.owner;
-    const found = await store.blobs.stat(blob.digest);
-    if (found?.size !== blob.size) {
+    if ((await store.blobs.stat(blob.digest)) === undefined) {
       await pullLayer({ store, registry }, name, insecure)(blob, how);
       return;
     }

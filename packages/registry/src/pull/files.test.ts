@@ -85,6 +85,7 @@ describe('repairing a file', () => {
     ['has wrong bytes', (blob: Buffer) => blob.fill(0, 70 * megabyte, 70 * megabyte + 500)],
     ['is cut off', (blob: Buffer) => blob.subarray(0, 70 * megabyte)],
     ['is too long', (blob: Buffer) => Buffer.concat([blob.fill(0, 0, 10), Buffer.from('more')])],
+    ['is only too long', (blob: Buffer) => Buffer.concat([blob, Buffer.from('more')])],
     ['is empty', () => Buffer.alloc(0)],
   ])('that %s gives the right one in its place', async (_, change) => {
     const { blob, directory, repair, content, registry, descriptor } = await damaged(change);

@@ -8,7 +8,6 @@ import { BlobFile } from './blob-file.js';
 import { fileError } from './file-error.js';
 import type { BlobIdentity } from './open-range.js';
 import { underProcessLock } from './process-lock.js';
-import type { ByteRange } from './range-set.js';
 import { repairRanges } from './repair-ranges.js';
 
 /** A file that should hold a blob. All paths are on one file system. */
@@ -54,13 +53,11 @@ export async function repairBlob(options: RepairBlobOptions): Promise<'intact' |
 }
 
 async function repairUnderLock(options: RepairBlobOptions): Promise<'intact' | 'repaired'> {
-  const { target, blob } = options;
+  const { target } = options;
   const { copyPath } = target;
   try {
     await copyFile(target.path, copyPath, constants.COPYFILE_FICLONE);
-    const { size } = await stat(copyPath);
-    const repaired = await repairCopy(options, { start: Math.min(size, blob.size), end: blob.size });
-    if (!repaired) return 'intact';
+    if (!(await repairCopy(options, (await stat(copyPath)).size))) return 'intact';
     await target.replace(copyPath);
     return 'repaired';
   } catch (error) {
@@ -71,14 +68,20 @@ async function repairUnderLock(options: RepairBlobOptions): Promise<'intact' | '
   }
 }
 
-/** Returns whether the copy was damaged; it no longer is. What the file lacks altogether is fetched first. */
-async function repairCopy(options: RepairBlobOptions, lacking: ByteRange): Promise<boolean> {
+/**
+ * Returns whether the copy, which has so many bytes, was damaged; it no longer is. What it has too much is cut off, and
+ * what it lacks altogether is fetched first.
+ */
+async function repairCopy(options: RepairBlobOptions, size: number): Promise<boolean> {
   const { context, repositories, blob, target, signal, onProgress } = options;
   const file = await BlobFile.open(target.copyPath, blob.size);
   try {
     const found = await file.digest(signal);
-    if (found === blob.digest) return false;
-    await repairRanges({ context, blob, file, found, suspects: [lacking], repositories, signal, onProgress });
+    if (found === blob.digest && size === blob.size) return false;
+    if (found !== blob.digest) {
+      const suspects = [{ start: Math.min(size, blob.size), end: blob.size }];
+      await repairRanges({ context, blob, file, found, suspects, repositories, signal, onProgress });
+    }
     await file.sync();
     return true;
   } finally {
