@@ -5,9 +5,9 @@ import { digestHex } from '@puna/protocol';
 import { digestOfFileName } from './blobs/blob-paths.js';
 import { scanManifests } from './manifests/scan-manifests.js';
 import { isTemporaryManifest, removeIfEmpty } from './manifests/write-manifest.js';
-import { digestsOfManifests } from './remove-blobs.js';
 import type { StoreContext, StoreFolders } from './store-context.js';
-import { digestsOfPulls, pruneUnfinished } from './unfinished/prune-unfinished.js';
+import { pruneUnfinished } from './unfinished/prune-unfinished.js';
+import { usedDigests } from './used-digests.js';
 
 /** How a store is tidied up. */
 export interface PruneOptions {
@@ -40,15 +40,15 @@ interface FoundFile {
 
 /** Removes what no model and no unfinished pull uses. Call it under the lock. */
 export async function prune({ folders, logger }: StoreContext, options: PruneOptions): Promise<PruneReport> {
-  const { manifests, problems } = await scanManifests(folders.manifests);
-  const [problem] = problems;
+  const scan = await scanManifests(folders.manifests);
+  const [problem] = scan.problems;
   if (problem !== undefined) {
     logger.warn(`the model store was not tidied up: ${problem}`);
     return { skipped: problem, removedBlobs: [], removedFiles: [], removedFolders: [], freedBytes: 0 };
   }
   const oldest = Date.now() - (options.olderThanMilliseconds ?? oneHour);
   const unfinished = await pruneUnfinished(folders.unfinished, oldest);
-  const used = new Set([...digestsOfManifests(manifests), ...(await digestsOfPulls(folders.unfinished))]);
+  const used = await usedDigests(folders, scan);
   const unused = (await findFiles(folders)).filter(
     ({ digest, lastUsed }) => lastUsed < oldest && !(digest !== undefined && used.has(digestHex(digest))),
   );

@@ -1,9 +1,9 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestHex, parseModelName } from '@puna/protocol';
 import { isMissing } from '@puna/errors';
-import { listFolder, listPullRecords, removePullRecord } from './pull-records.js';
-import { digestOfDownload } from './unfinished-files.js';
+import { digestHex, parseModelName } from '@puna/protocol';
+import { isPullRecord, listFolder, listPullRecords, removePullRecord } from './pull-records.js';
+import { bytesOnDisk, digestOfDownload } from './unfinished-files.js';
 
 /** Somebody who goes on with a pull does so within weeks; who does not has given it up. */
 const pullsAreKeptForDays = 30;
@@ -47,16 +47,15 @@ export async function pruneUnfinished(
 
 /** Records of pulls are needed, and what belongs to a download that one of them names. Else it is a half-written file. */
 function isNeeded(file: string, needed: ReadonlySet<string>): boolean {
-  if (file.endsWith('.pull.json')) return true;
+  if (isPullRecord(file)) return true;
   const digest = digestOfDownload(file);
   return digest !== undefined && needed.has(digestHex(digest));
 }
 
 async function describe(path: string): Promise<{ readonly bytes: number; readonly lastUsed: number }> {
   try {
-    const { blocks, mtimeMs } = await stat(path);
-    // A partial download has holes: its size says more than it takes.
-    return { bytes: blocks * 512, lastUsed: mtimeMs };
+    const status = await stat(path);
+    return { bytes: bytesOnDisk(status), lastUsed: status.mtimeMs };
   } catch (error) {
     if (isMissing(error)) return { bytes: 0, lastUsed: Infinity };
     throw error;

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from '@puna/errors';
 import { formatFullName, isDigest, type ModelName } from '@puna/protocol';
 import { replaceFile } from '../durable-file.js';
-import { isMissing } from '@puna/errors';
 
 /** A pull that has begun and has not ended: what it needs must not be removed. */
 export interface PullRecord {
@@ -18,6 +18,11 @@ export interface PullRecord {
 }
 
 const suffix = '.pull.json';
+
+/** Whether a file of the folder is a record, by its name. */
+export function isPullRecord(fileName: string): boolean {
+  return fileName.endsWith(suffix);
+}
 
 /** One file a model. Its name says nothing, since a model's name may hold what a file's name can't. */
 function recordPath(folder: string, fullName: string): string {
@@ -43,7 +48,7 @@ export async function removePullRecord(folder: string, name: ModelName): Promise
 /** All pulls that have not ended. A file that is no record is left out: it protects nothing. */
 export async function listPullRecords(folder: string): Promise<PullRecord[]> {
   const records = await Promise.all(
-    (await listFolder(folder)).filter((file) => file.endsWith(suffix)).map((file) => readRecord(join(folder, file))),
+    (await listFolder(folder)).filter(isPullRecord).map((file) => readRecord(join(folder, file))),
   );
   return records.filter((record) => record !== undefined);
 }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { digestHex } from '@puna/protocol';
 
@@ -30,4 +31,11 @@ export function downloadFiles(folder: string, digest: string): DownloadFiles {
 export function digestOfDownload(name: string): string | undefined {
   const hex = fileName.exec(name)?.[1];
   return hex === undefined ? undefined : `sha256:${hex}`;
+}
+
+const bytesOfBlock = 512;
+
+/** What a file really takes: a partial download has holes. */
+export function bytesOnDisk({ blocks }: Pick<Stats, 'blocks'>): number {
+  return blocks * bytesOfBlock;
 }

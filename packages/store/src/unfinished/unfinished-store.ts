@@ -1,11 +1,12 @@
 import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { isMissing } from '@puna/errors';
 import { digestHex, type ModelName } from '@puna/protocol';
 import { syncDirectory } from '../durable-file.js';
-import { isMissing } from '@puna/errors';
-import { usedDigests } from '../remove-blobs.js';
+import { scanManifests } from '../manifests/scan-manifests.js';
 import type { StoreContext } from '../store-context.js';
+import { usedDigests } from '../used-digests.js';
 import { removePullRecord, writePullRecord } from './pull-records.js';
-import { downloadFiles, type DownloadFiles } from './unfinished-files.js';
+import { bytesOnDisk, downloadFiles, type DownloadFiles } from './unfinished-files.js';
 
 /** Pulls that have begun and not ended. What they have brought so far stays for a month, also when the process dies. */
 export interface UnfinishedStore {
@@ -55,7 +56,7 @@ export function createUnfinishedStore(context: StoreContext): UnfinishedStore {
     },
     async downloadedBytes(digest) {
       const { journalPath, partialPath } = downloadFiles(folders.unfinished, digest);
-      return (await bytesOnDisk(journalPath)) + (await bytesOnDisk(partialPath));
+      return (await bytesOfFile(journalPath)) + (await bytesOfFile(partialPath));
     },
     async publish(digest, path) {
       // Its age counts from now, since no model may name it yet.
@@ -67,12 +68,9 @@ export function createUnfinishedStore(context: StoreContext): UnfinishedStore {
   };
 }
 
-const bytesOfBlock = 512;
-
-/** What a file really takes: a partial download has holes. */
-async function bytesOnDisk(path: string): Promise<number> {
+async function bytesOfFile(path: string): Promise<number> {
   try {
-    return (await stat(path)).blocks * bytesOfBlock;
+    return bytesOnDisk(await stat(path));
   } catch (error) {
     if (isMissing(error)) return 0;
     throw error;
@@ -83,7 +81,7 @@ async function discardPull(context: StoreContext, name: ModelName): Promise<bool
   const { folders, blobs } = context;
   const record = await removePullRecord(folders.unfinished, name);
   if (record === undefined) return false;
-  const used = await usedDigests(context);
+  const used = await usedDigests(folders, await scanManifests(folders.manifests));
   for (const digest of record.digests) {
     if (used.has(digestHex(digest))) continue;
     const { partialPath, journalPath, lockPath } = downloadFiles(folders.unfinished, digest);
