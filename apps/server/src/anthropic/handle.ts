@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { logError } from '../http/log-error.js';
+import { answerErrors } from '../http/answer-errors.js';
 import { readRequest } from '../http/read-request.js';
 import type { Handler } from '../http/route-table.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
@@ -29,15 +29,12 @@ export function handle<Schema extends z.ZodType<{ model: string }>>(
   return async (context) => {
     const requestId = newId('req');
     let model = '';
-    let response: Response;
-    try {
+    const encodeError = (error: unknown) => errorAnswer(error, { requestId, model });
+    const response = await answerErrors(context, encodeError, async () => {
       const body = await readRequest(context, schema, typeName);
       model = body.model;
-      response = await answer({ context, body, requestId });
-    } catch (error) {
-      logError(context, error);
-      response = errorAnswer(error, { requestId, model });
-    }
+      return answer({ context, body, requestId });
+    });
     response.headers.set('request-id', requestId);
     return response;
   };

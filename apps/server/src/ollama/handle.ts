@@ -1,22 +1,17 @@
 import type { Context } from 'hono';
-import { logError } from '../http/log-error.js';
+import { answerErrors } from '../http/answer-errors.js';
+import type { ErrorDialect } from '../http/describe-error.js';
 import type { Handler } from '../http/route-table.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
-import type { ErrorDialect } from '../http/describe-error.js';
 import { errorAnswer } from './error-answer.js';
 
 /** Does work, and answers what it throws in the words of one endpoint. */
-export async function answerInDialect(
+export function answerInDialect(
   context: Context<ServerEnvironment>,
   dialect: ErrorDialect,
   work: () => Promise<Response>,
 ): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    logError(context, error);
-    return errorAnswer(error, dialect);
-  }
+  return answerErrors(context, (error) => errorAnswer(error, dialect), work);
 }
 
 /** Wraps a handler so that what it throws is answered in the words of the Ollama API. */

@@ -1,22 +1,17 @@
 import type { Context } from 'hono';
+import { answerErrors } from '../http/answer-errors.js';
 import type { EndpointTexts } from '../http/describe-error.js';
-import { logError } from '../http/log-error.js';
 import type { Handler } from '../http/route-table.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
 import { openAiErrorAnswer } from './error-answer.js';
 
 /** Does work, and answers what it throws in the envelope of OpenAI's API, with the texts of one endpoint. */
-export async function answerOrRefuse(
+export function answerOrRefuse(
   context: Context<ServerEnvironment>,
   texts: EndpointTexts,
   work: () => Promise<Response>,
 ): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    logError(context, error);
-    return openAiErrorAnswer(error, texts);
-  }
+  return answerErrors(context, (error) => openAiErrorAnswer(error, texts), work);
 }
 
 /** Wraps a handler so that what it throws is answered in the envelope of OpenAI's API. */
