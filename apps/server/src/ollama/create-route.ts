@@ -3,8 +3,8 @@ import { createRequestSchema, parseModelName, type CreateRequest, type ProgressR
 import { clientSignal } from '../http/client-signal.js';
 import { readRequest } from '../http/read-request.js';
 import { answerProgress } from './answer-progress.js';
+import { encodePull } from './encode-pull.js';
 import { handle } from './handle.js';
-import { encodePull } from './pull-route.js';
 import { registryErrorText } from './registry-error-text.js';
 
 /** What happens, in the words that clients of the API look for (contract: api, section 13 "Status lines"). */

@@ -4,8 +4,8 @@ import { clientSignal } from '../http/client-signal.js';
 import { readRequest } from '../http/read-request.js';
 import { requireModel } from '../http/require-model.js';
 import { answerProgress } from './answer-progress.js';
+import { encodeLayer } from './encode-layer.js';
 import { handle } from './handle.js';
-import { encodeLayer } from './pull-route.js';
 import { registryErrorText } from './registry-error-text.js';
 
 type PushStep = PushProgress | { readonly step: 'manifest-missing' };

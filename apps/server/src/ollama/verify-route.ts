@@ -3,8 +3,8 @@ import { verifyRequestSchema, type VerifyResponse } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
 import { readRequest } from '../http/read-request.js';
 import { answerProgress } from './answer-progress.js';
+import { encodeLayer } from './encode-layer.js';
 import { handle } from './handle.js';
-import { encodeLayer } from './pull-route.js';
 
 function encodeVerify(progress: VerifyProgress): VerifyResponse {
   switch (progress.step) {
