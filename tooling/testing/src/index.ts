@@ -7,6 +7,7 @@ export {
   type DockerRegistry,
 } from './docker-registry.js';
 export { embeddingVariant } from './embedding-variant.js';
+export { freePort } from './free-port.js';
 export { temporaryDirectory, type TemporaryDirectory } from './temporary-directory.js';
 export { findTestModel, missingTestModel } from './test-models.js';
 export { startTestServer, type TestServer } from './test-server.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.js';
+import { freePort } from '@puna-tooling/testing';
 
 const program = fileURLToPath(new URL('../../../../apps/cli/dist/main.js', import.meta.url));
 const patience = 30_000;
