@@ -1,11 +1,9 @@
 import { decodeNdjson, type VerifyResponse } from '@puna/protocol';
 import { ApiError } from '../client/api-error.js';
 import type { ServerClient } from '../client/server-client.js';
-import { ProgressDisplay } from '../progress/progress-display.js';
 import type { CommandAction } from '../program/command-definition.js';
 import { useServer } from '../run/use-server.js';
-import { InterruptedError } from '../transfers/interrupted-error.js';
-import { showTransfer } from '../transfers/show-transfer.js';
+import { showWithProgress } from '../transfers/transfer-with-progress.js';
 
 async function* verifySteps(client: ServerClient, request: object): AsyncGenerator<VerifyResponse> {
   const response = await client.fetch(`${client.url}/api/verify`, { method: 'POST', body: JSON.stringify(request) });
@@ -25,6 +23,10 @@ async function* rememberLast<Step>(steps: AsyncIterable<Step>, remember: (step: 
   }
 }
 
+function firstWord(text: string): string {
+  return text.split(' ')[0] ?? '';
+}
+
 function describeResult({ verified = 0, repaired = 0 }: VerifyResponse): string {
   const files = verified === 1 ? '1 file was checked' : `${verified} files were checked`;
   if (repaired === 0) return `${files}; all are whole`;
@@ -34,23 +36,14 @@ function describeResult({ verified = 0, repaired = 0 }: VerifyResponse): string 
 /** `puna verify [MODEL]`: reads the files of a model, or of all, again, and repairs damaged ones from the registry. */
 export const verify: CommandAction = async (context, [model], flags) => {
   const signal = context.interruption();
-  const display = new ProgressDisplay(context.stderr);
+  const command = ['puna', 'verify', model].filter(Boolean).join(' ');
+  const shown = { signal, output: context.stderr, command, verb: ({ status }: VerifyResponse) => firstWord(status) };
   let last: VerifyResponse | undefined;
-  try {
-    await useServer(context, { signal, withTinyModel: false }, async (client) => {
+  await useServer(context, { signal, withTinyModel: false }, (client) =>
+    showWithProgress(shown, async () => {
       const steps = verifySteps(client, { model, insecure: flags.insecure === true });
-      await showTransfer(
-        rememberLast(steps, (step) => (last = step)),
-        display,
-        ({ status }) => status.split(' ')[0] ?? '',
-      );
-    });
-  } catch (error) {
-    if (signal.aborted)
-      throw new InterruptedError(['puna', 'verify', model].filter(Boolean).join(' '), { cause: error });
-    throw error;
-  } finally {
-    display.stop();
-  }
+      return rememberLast(steps, (step) => (last = step));
+    }),
+  );
   if (last !== undefined) context.stdout.write(`${describeResult(last)}\n`);
 };

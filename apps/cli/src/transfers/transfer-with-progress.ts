@@ -13,6 +13,34 @@ export interface Transfer {
   readonly output: TextOutput;
 }
 
+/** How a transfer is shown. */
+interface ShownTransfer extends Pick<Transfer, 'signal' | 'output'> {
+  /** What goes on with it: `puna pull llama3`. */
+  readonly command: string;
+
+  /** What is done with a layer: `pulling`. */
+  readonly verb: (step: TransferProgress) => string;
+}
+
+/**
+ * Shows what the server does, with a bar for each layer.
+ *
+ * @throws InterruptedError where the signal aborts, and what the steps throw.
+ */
+export async function showWithProgress(
+  { signal, output, command, verb }: ShownTransfer,
+  start: () => Promise<AsyncIterable<TransferProgress>>,
+): Promise<void> {
+  const display = new ProgressDisplay(output);
+  try {
+    await showTransfer(await start(), display, verb);
+  } catch (error) {
+    throw signal.aborted ? new InterruptedError(command, { cause: error }) : error;
+  } finally {
+    display.stop();
+  }
+}
+
 /**
  * Has the server pull a model, with a bar for each layer.
  *
@@ -20,7 +48,8 @@ export interface Transfer {
  */
 export async function pullWithProgress(client: ServerClient, transfer: Transfer): Promise<void> {
   const { model, insecure } = transfer;
-  await transferWithProgress(transfer, 'pull', 'pulling', () => client.ollama.pull({ model, insecure, stream: true }));
+  const shown = { ...transfer, command: `puna pull ${model}`, verb: () => 'pulling' };
+  await withStatus(showWithProgress(shown, () => client.ollama.pull({ model, insecure, stream: true })));
 }
 
 /**
@@ -30,22 +59,14 @@ export async function pullWithProgress(client: ServerClient, transfer: Transfer)
  */
 export async function pushWithProgress(client: ServerClient, transfer: Transfer): Promise<void> {
   const { model, insecure } = transfer;
-  await transferWithProgress(transfer, 'push', 'pushing', () => client.ollama.push({ model, insecure, stream: true }));
+  const shown = { ...transfer, command: `puna push ${model}`, verb: () => 'pushing' };
+  await withStatus(showWithProgress(shown, () => client.ollama.push({ model, insecure, stream: true })));
 }
 
-async function transferWithProgress(
-  { model, signal, output }: Transfer,
-  command: string,
-  verb: string,
-  start: () => Promise<AsyncIterable<TransferProgress>>,
-): Promise<void> {
-  const display = new ProgressDisplay(output);
+async function withStatus(transfer: Promise<void>): Promise<void> {
   try {
-    await showTransfer(await start(), display, () => verb);
+    await transfer;
   } catch (error) {
-    if (signal.aborted) throw new InterruptedError(`puna ${command} ${model}`, { cause: error });
     throw error instanceof ApiError ? error.withStatus() : error;
-  } finally {
-    display.stop();
   }
 }
