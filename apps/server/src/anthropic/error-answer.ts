@@ -1,6 +1,7 @@
 import type { AnthropicErrorDetails, AnthropicErrorResponse, AnthropicErrorType } from '@puna/protocol';
 import { errorCode } from '../http/error-status.js';
 import { jsonResponse } from '../http/json-response.js';
+import { modelNotFoundTexts } from '../http/model-texts.js';
 import { describeError } from '../http/describe-error.js';
 
 const types: Readonly<Record<number, AnthropicErrorType>> = {
@@ -26,7 +27,7 @@ export interface ErrorPlace {
 
 function describe(error: unknown, { requestId, model }: ErrorPlace): { status: number; body: AnthropicErrorResponse } {
   const { status, text } = describeError(error, {
-    texts: { 'model-not-found': () => `model '${model}' not found` },
+    texts: modelNotFoundTexts(model),
   });
   const detail = details[errorCode(error) ?? ''];
   const body = {

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { answerErrors } from '../http/answer-errors.js';
+import { randomId } from '../http/random-id.js';
 import { readRequest } from '../http/read-request.js';
 import type { Handler } from '../http/route-table.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
 import { errorAnswer } from './error-answer.js';
-import { newId } from './ids.js';
 
 /** A request whose body was read. */
 export interface Exchange<Body> {
@@ -27,7 +27,7 @@ export function handle<Schema extends z.ZodType<{ model: string }>>(
   answer: (exchange: Exchange<z.output<Schema>>) => Promise<Response>,
 ): Handler {
   return async (context) => {
-    const requestId = newId('req');
+    const requestId = randomId('req_');
     let model = '';
     const encodeError = (error: unknown) => errorAnswer(error, { requestId, model });
     const response = await answerErrors(context, encodeError, async () => {

@@ -4,6 +4,7 @@ import { RequestWarnings } from '../generation/request-warnings.js';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
 import { logError } from '../http/log-error.js';
+import { randomId } from '../http/random-id.js';
 import { sseResponse } from '../http/sse-response.js';
 import { chatEvents } from './chat-events.js';
 import { decodeConversation } from './decode-conversation.js';
@@ -11,7 +12,6 @@ import { encodeMessage, type AnswerFrame } from './encode-message.js';
 import { encodeStream, namedEvent, namedEvents } from './encode-stream.js';
 import { errorEvent } from './error-answer.js';
 import { handle, type Exchange } from './handle.js';
-import { newId } from './ids.js';
 import { invalidRequest } from './invalid-request.js';
 import { ThreadUnsupportedError } from './thread-unsupported-error.js';
 
@@ -71,7 +71,7 @@ export const messagesRoute = handle(messagesRequestSchema, 'MessagesRequest', as
   const { conversation, warnings: sentences } = decodeConversation(body);
   const warnings = new RequestWarnings(context, sentences);
   const request = { ...conversation, options: decodeOptions(body), signal: clientSignal(context) };
-  const frame = { id: newId('msg'), model: body.model, stopSequences: body.stop_sequences ?? [] };
+  const frame = { id: randomId('msg_'), model: body.model, stopSequences: body.stop_sequences ?? [] };
   const answer = body.stream ? answerStream : answerWhole;
   const response = await answer({ exchange, request, frame, warnings });
   warnings.addTo(response);

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { logError } from '../http/log-error.js';
 import { ndjsonResponse } from '../http/ndjson-response.js';
 import type { ServerEnvironment } from '../http/server-environment.js';
-import { errorLine } from './error-answer.js';
+import { registryErrorText } from './registry-error-text.js';
 
 /** Plain JSON, as work on models answers where it does not stream. */
 function plainJson(value: unknown): Response {
@@ -14,8 +14,8 @@ function plainJson(value: unknown): Response {
 export interface ProgressOptions<Step> {
   readonly encode: (step: Step) => ProgressResponse;
 
-  /** The line of a failure after the first step; absent: the words that all endpoints share. */
-  readonly encodeError?: (error: unknown) => { readonly error: string };
+  /** The words for a failure after the first step; absent: those for registries and all that is behind them. */
+  readonly describeError?: (error: unknown) => string;
   readonly stream: boolean;
 }
 
@@ -23,9 +23,15 @@ export interface ProgressOptions<Step> {
 export async function answerProgress<Step>(
   context: Context<ServerEnvironment>,
   steps: AsyncGenerator<Step>,
-  { encode, encodeError = errorLine, stream }: ProgressOptions<Step>,
+  { encode, describeError = registryErrorText, stream }: ProgressOptions<Step>,
 ): Promise<Response> {
-  if (stream) return ndjsonResponse(steps, { encode, encodeError, onError: (error) => logError(context, error) });
+  if (stream) {
+    return ndjsonResponse(steps, {
+      encode,
+      encodeError: (error) => ({ error: describeError(error) }),
+      onError: (error) => logError(context, error),
+    });
+  }
   let last: Step | undefined;
   for await (const step of steps) last = step;
   return plainJson(last === undefined ? {} : encode(last));

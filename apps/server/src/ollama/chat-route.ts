@@ -1,5 +1,6 @@
 import { chatRequestSchema } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
+import { modelNotFoundTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
 import { answerGeneration } from './answer-generation.js';
 import { chatEncoder } from './encode-chat.js';
@@ -24,6 +25,6 @@ export const chatRoute = handle(async (context) => {
   return answerGeneration(context, generation, {
     encoder: (warnings) => chatEncoder(body.model, warnings),
     stream: body.stream,
-    dialect: { texts: { 'model-not-found': () => `model '${body.model}' not found` } },
+    dialect: { texts: modelNotFoundTexts(body.model) },
   });
 });

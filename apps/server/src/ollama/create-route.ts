@@ -5,7 +5,6 @@ import { readRequest } from '../http/read-request.js';
 import { answerProgress } from './answer-progress.js';
 import { encodePull } from './encode-pull.js';
 import { handle } from './handle.js';
-import { registryErrorText } from './registry-error-text.js';
 
 /** What happens, in the words that clients of the API look for (contract: api, section 13 "Status lines"). */
 function encodeProgress(progress: CreateProgress): ProgressResponse {
@@ -51,7 +50,6 @@ export const createRoute = handle(async (context) => {
   const steps = context.var.engine.create(toEngineRequest(body, clientSignal(context)));
   return answerProgress(context, steps, {
     encode: encodeProgress,
-    encodeError: (error) => ({ error: registryErrorText(error) }),
     stream: body.stream,
   });
 });

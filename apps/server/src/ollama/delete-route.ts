@@ -1,5 +1,6 @@
 import { deleteRequestSchema, RequestBodyError, tryParseModelName } from '@puna/protocol';
 import { jsonResponse } from '../http/json-response.js';
+import { modelNotFoundTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
 import type { ErrorDialect } from '../http/describe-error.js';
 import { answerInDialect, handle } from './handle.js';
@@ -16,7 +17,7 @@ export const deleteRoute = handle(async (context) => {
   if (name === undefined) {
     throw new RequestBodyError('invalid-field', `name ${JSON.stringify(body.model)} is invalid`, 'model');
   }
-  const dialect: ErrorDialect = { texts: { 'model-not-found': () => `model '${body.model}' not found` } };
+  const dialect: ErrorDialect = { texts: modelNotFoundTexts(body.model) };
   return answerInDialect(context, dialect, async () => {
     await context.var.engine.delete(name);
     return jsonResponse({});

@@ -1,9 +1,10 @@
 import { embedRequestSchema, type EmbedResponse } from '@puna/protocol';
 import { jsonResponse } from '../http/json-response.js';
+import { inputTooLongTexts, pullFirstTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
-import { answerInDialect, handle } from './handle.js';
-import { encodeDurations, modelRequest, pullFirstDialect, reportWarnings } from './model-request.js';
 import { EmptyNameError } from '../http/require-model.js';
+import { answerInDialect, handle } from './handle.js';
+import { encodeDurations, modelRequest, reportWarnings } from './model-request.js';
 
 /** An empty text loads the model, as does no text; an empty text in a list is a text. */
 function inputsOf(input: string | readonly string[] | undefined): readonly string[] {
@@ -15,8 +16,7 @@ function inputsOf(input: string | readonly string[] | undefined): readonly strin
 export const embedRoute = handle(async (context) => {
   const body = await readRequest(context, embedRequestSchema, 'EmbedRequest');
   if (body.model === '') throw new EmptyNameError("model '' not found");
-  const { texts } = pullFirstDialect(body.model);
-  const dialect = { texts: { ...texts, 'context-exceeded': () => 'the input length exceeds the context length' } };
+  const dialect = { texts: { ...pullFirstTexts(body.model), ...inputTooLongTexts } };
   return answerInDialect(context, dialect, async () => {
     const answer = await context.var.engine.embed({
       ...modelRequest(body, context),

@@ -1,5 +1,6 @@
 import { generateRequestSchema } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
+import { modelNotFoundTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
 import { answerGeneration } from './answer-generation.js';
 import { generateEncoder } from './encode-generate.js';
@@ -25,6 +26,6 @@ export const generateRoute = handle(async (context) => {
   return answerGeneration(context, generation, {
     encoder: (warnings) => generateEncoder(body.model, warnings),
     stream: body.stream,
-    dialect: { texts: { 'model-not-found': () => `model '${body.model}' not found` } },
+    dialect: { texts: modelNotFoundTexts(body.model) },
   });
 });

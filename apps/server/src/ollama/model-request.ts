@@ -2,9 +2,8 @@ import type { ModelRequest, RequestReport } from '@puna/engine';
 import type { AnswerWarnings } from '@puna/protocol';
 import type { Context } from 'hono';
 import { RequestWarnings } from '../generation/request-warnings.js';
-import type { ErrorDialect } from '../http/describe-error.js';
-import type { ServerEnvironment } from '../http/server-environment.js';
 import { clientSignal } from '../http/client-signal.js';
+import type { ServerEnvironment } from '../http/server-environment.js';
 import { toNanoseconds } from './encode-usage.js';
 import { encodeWarnings } from './encode-warnings.js';
 
@@ -23,11 +22,6 @@ export function modelRequest(body: ModelBody, context: Context<ServerEnvironment
     ...(body.options === undefined ? {} : { options: body.options }),
     ...(body.keep_alive === undefined ? {} : { keepAlive: body.keep_alive }),
   };
-}
-
-/** The words of endpoints that speak of a model which may have to be pulled first. */
-export function pullFirstDialect(model: string): ErrorDialect {
-  return { texts: { 'model-not-found': () => `model "${model}" not found, try pulling it first` } };
 }
 
 /** How long a request took, as the wire has it. */

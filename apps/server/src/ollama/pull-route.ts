@@ -18,9 +18,8 @@ export const pullRoute = handle(async (context) => {
       ({ step } = progress);
       return encodePull(progress);
     },
-    encodeError: (error) => ({
-      error: `${step === 'pulling-manifest' ? 'pull model manifest: ' : ''}${registryErrorText(error)}`,
-    }),
+    describeError: (error) =>
+      `${step === 'pulling-manifest' ? 'pull model manifest: ' : ''}${registryErrorText(error)}`,
     stream,
   });
 });

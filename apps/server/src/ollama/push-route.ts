@@ -6,7 +6,6 @@ import { requireModel } from '../http/require-model.js';
 import { answerProgress } from './answer-progress.js';
 import { encodeLayer } from './encode-layer.js';
 import { handle } from './handle.js';
-import { registryErrorText } from './registry-error-text.js';
 
 type PushStep = PushProgress | { readonly step: 'manifest-missing' };
 
@@ -43,7 +42,6 @@ export const pushRoute = handle(async (context) => {
   const steps = context.var.engine.push({ model, insecure, signal: clientSignal(context) });
   return answerProgress(context, withMissingLine(steps), {
     encode: encodePush,
-    encodeError: (error) => ({ error: registryErrorText(error) }),
     stream,
   });
 });

@@ -5,16 +5,17 @@ import {
   type TokenizeResponse,
 } from '@puna/protocol';
 import { jsonResponse } from '../http/json-response.js';
+import { pullFirstTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
 import { requireModel } from '../http/require-model.js';
 import { answerInDialect, handle } from './handle.js';
-import { encodeDurations, modelRequest, pullFirstDialect, reportWarnings } from './model-request.js';
+import { encodeDurations, modelRequest, reportWarnings } from './model-request.js';
 
 /** `POST /api/tokenize`: a text as the ids of the model's tokens. The original lacks it. */
 export const tokenizeRoute = handle(async (context) => {
   const body = await readRequest(context, tokenizeRequestSchema, 'TokenizeRequest');
   requireModel(body.model);
-  return answerInDialect(context, pullFirstDialect(body.model), async () => {
+  return answerInDialect(context, { texts: pullFirstTexts(body.model) }, async () => {
     const answer = await context.var.engine.tokenize({
       ...modelRequest(body, context),
       text: body.content,
@@ -35,7 +36,7 @@ export const tokenizeRoute = handle(async (context) => {
 export const detokenizeRoute = handle(async (context) => {
   const body = await readRequest(context, detokenizeRequestSchema, 'DetokenizeRequest');
   requireModel(body.model);
-  return answerInDialect(context, pullFirstDialect(body.model), async () => {
+  return answerInDialect(context, { texts: pullFirstTexts(body.model) }, async () => {
     const answer = await context.var.engine.detokenize({ ...modelRequest(body, context), tokens: body.tokens });
     const response: DetokenizeResponse = {
       model: body.model,

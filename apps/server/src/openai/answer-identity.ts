@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomId } from '../http/random-id.js';
 import { unixSeconds } from './unix-seconds.js';
 
 /** What all objects of one answer have in common. */
@@ -17,5 +17,5 @@ export const systemFingerprint = 'fp_ollama';
 
 /** Makes the identity of an answer. */
 export function answerIdentity(prefix: 'chatcmpl' | 'cmpl', model: string): AnswerIdentity {
-  return { id: `${prefix}-${randomBytes(12).toString('hex')}`, created: unixSeconds(), model };
+  return { id: randomId(`${prefix}-`), created: unixSeconds(), model };
 }

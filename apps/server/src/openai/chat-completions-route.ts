@@ -1,4 +1,5 @@
 import { chatCompletionRequestSchema } from '@puna/protocol';
+import { modelNotFoundTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
 import { requireModel } from '../http/require-model.js';
 import { answerGenerations } from './answer-generations.js';
@@ -22,6 +23,6 @@ export const chatCompletionsRoute = handle(async (context) => {
     }),
     stream: body.stream && !body._debug_render_only,
     warnings: chatWarnings(body),
-    errorTexts: { 'model-not-found': () => `model '${body.model}' not found` },
+    errorTexts: modelNotFoundTexts(body.model),
   });
 });

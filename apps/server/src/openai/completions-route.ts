@@ -1,4 +1,5 @@
 import { completionRequestSchema } from '@puna/protocol';
+import { modelNotFoundTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
 import { requireModel } from '../http/require-model.js';
 import { answerGenerations } from './answer-generations.js';
@@ -34,6 +35,6 @@ export const completionsRoute = handle(async (context) => {
     }),
     stream: body.stream,
     warnings: unsupportedFieldWarnings(body, unsupported),
-    errorTexts: { 'model-not-found': () => `model '${body.model}' not found` },
+    errorTexts: modelNotFoundTexts(body.model),
   });
 });

@@ -1,6 +1,7 @@
 import { openAiEmbeddingsRequestSchema, type OpenAiEmbeddings } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
+import { inputTooLongTexts, pullFirstTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
 import { requireModel } from '../http/require-model.js';
 import { answerOrRefuse, handle } from './handle.js';
@@ -17,10 +18,7 @@ function encodeBase64(vector: readonly number[]): string {
 export const embeddingsRoute = handle(async (context) => {
   const body = await readRequest(context, openAiEmbeddingsRequestSchema, 'EmbedRequest');
   requireModel(body.model);
-  const texts = {
-    'model-not-found': () => `model "${body.model}" not found, try pulling it first`,
-    'context-exceeded': () => 'the input length exceeds the context length',
-  };
+  const texts = { ...pullFirstTexts(body.model), ...inputTooLongTexts };
   return answerOrRefuse(context, texts, async () => {
     const answer = await context.var.engine.embed({
       model: body.model,

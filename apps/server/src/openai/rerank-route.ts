@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { rerankV1RequestSchema, type RerankV1Response } from '@puna/protocol';
 import { decodeRerank, encodeRanked } from '../generation/rerank.js';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
+import { pullFirstTexts } from '../http/model-texts.js';
+import { randomId } from '../http/random-id.js';
 import { readRequest } from '../http/read-request.js';
 import { requireModel } from '../http/require-model.js';
 import { answerOrRefuse, handle } from './handle.js';
@@ -11,15 +12,14 @@ import { answerOrRefuse, handle } from './handle.js';
 export const rerankRoute = handle(async (context) => {
   const body = await readRequest(context, rerankV1RequestSchema, 'RerankRequest');
   requireModel(body.model);
-  const texts = { 'model-not-found': () => `model "${body.model}" not found, try pulling it first` };
-  return answerOrRefuse(context, texts, async () => {
+  return answerOrRefuse(context, pullFirstTexts(body.model), async () => {
     const answer = await context.var.engine.rerank({
       model: body.model,
       signal: clientSignal(context),
       ...decodeRerank(body),
     });
     const response: RerankV1Response = {
-      id: `rerank-${randomBytes(12).toString('hex')}`,
+      id: randomId('rerank-'),
       object: 'list',
       model: body.model,
       results: encodeRanked(answer, body),

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import type { GenerationEvent } from '@puna/engine';
 import { responsesRequestSchema, type ResponsesStreamEvent } from '@puna/protocol';
 import { RequestWarnings } from '../generation/request-warnings.js';
 import { clientSignal } from '../http/client-signal.js';
 import { jsonResponse } from '../http/json-response.js';
 import { logError } from '../http/log-error.js';
+import { modelNotFoundTexts } from '../http/model-texts.js';
+import { randomId } from '../http/random-id.js';
 import { readRequest } from '../http/read-request.js';
 import { sseResponse, type SseEvent } from '../http/sse-response.js';
 import { requireModel } from '../http/require-model.js';
@@ -43,11 +44,10 @@ export const responsesRoute = handle(async (context) => {
   requireModel(body.model);
   const { request, warnings: sentences } = decodeResponse(body);
   const warnings = new RequestWarnings(context, sentences);
-  const encoder = new ResponseEncoder(beginResponse(body, `resp_${randomBytes(12).toString('hex')}`));
+  const encoder = new ResponseEncoder(beginResponse(body, randomId('resp_')));
   const chat = context.var.engine.chat({ ...request, signal: clientSignal(context) });
   const events = warnings.takeFrom(chat, (event) => event);
-  const texts = { 'model-not-found': () => `model '${body.model}' not found` };
-  return answerOrRefuse(context, texts, async () => {
+  return answerOrRefuse(context, modelNotFoundTexts(body.model), async () => {
     const response = body.stream
       ? await sseResponse(encodeStream(events, encoder), {
           encodeError: (error) => named(encoder.fail(openAiErrorEvent(error).error.message)),
