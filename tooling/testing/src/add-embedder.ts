@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { tinyModelFiles } from '@puna/tiny-model';
+import { digestOf } from './digest-of.js';
 import { embeddingVariant } from './embedding-variant.js';
 import type { TestServer } from './test-server.js';
 
 async function addVariant(server: TestServer, model: string, pooling: 'mean' | 'rank'): Promise<void> {
   const bytes = embeddingVariant(await readFile(tinyModelFiles.weights), pooling);
-  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  const digest = digestOf(bytes);
   await server.send('POST', `/api/blobs/${digest}`, bytes);
   await server.post('/api/create', { model, files: { 'weights.gguf': digest }, stream: false });
 }

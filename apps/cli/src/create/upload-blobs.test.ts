@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf } from '@puna-tooling/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createServerClient } from '../client/server-client.js';
 import { ProgressDisplay } from '../progress/progress-display.js';
@@ -11,7 +11,6 @@ import { uploadBlobs } from './upload-blobs.js';
 
 const never = new AbortController().signal;
 const contents = { first: Buffer.alloc(3_000_000, 'a'), second: Buffer.from('b'), empty: Buffer.alloc(0) };
-const digestOf = (content: Buffer): string => `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
 describe('uploadBlobs', () => {
   let directory = '';

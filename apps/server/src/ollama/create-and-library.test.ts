@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startTestServer, type TestServer } from '@puna-tooling/testing';
+import { digestOf, startTestServer, type TestServer } from '@puna-tooling/testing';
 import type { ProgressResponse, ShowResponse, TagsResponse } from '@puna/protocol';
 import { tinyModelFiles } from '@puna/tiny-model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startServer } from '../start-server.js';
-
-const digestOf = (bytes: Uint8Array | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
 describe('models of the store', () => {
   let server: TestServer;

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { modelOn, targetIn, testClient } from '../fixtures/download.js';
-import { TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
+import { type Fault, TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
 import { seededRandom } from '../fixtures/seeded-random.js';
-import type { Fault } from '@puna-tooling/testing/registry';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 import {
   BlobNotFoundError,

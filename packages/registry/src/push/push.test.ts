@@ -3,10 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelOn, testClient } from '../fixtures/download.js';
-import { answer, TestRegistry, type TestRegistryOptions } from '@puna-tooling/testing/registry';
+import {
+  answer,
+  digestOf,
+  TestRegistry,
+  type TestRegistryOptions,
+  type UploadFault,
+} from '@puna-tooling/testing/registry';
 import { seededRandom } from '../fixtures/seeded-random.js';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
-import type { UploadFault } from '@puna-tooling/testing/registry';
 import {
   RegistryResponseError,
   SourceChangedError,
@@ -26,7 +31,7 @@ interface PushSetup extends TestRegistryOptions {
 async function setUp({ size = 5 * mebibyte, limits = {}, ...options }: PushSetup = {}) {
   const registry = await TestRegistry.start(options);
   const blob = randomBytes(size);
-  const digest = `sha256:${createHash('sha256').update(blob).digest('hex')}`;
+  const digest = digestOf(blob);
   const path = join(await temporaryDirectory(), 'blob');
   await writeFile(path, blob);
   const { client } = testClient({ limits: { uploadChunkBytes: mebibyte, ...limits } });

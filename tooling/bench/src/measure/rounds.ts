@@ -11,8 +11,8 @@ const attemptsForEach = 3;
 export interface Rounds<Result> {
   readonly results: readonly Result[];
 
-  /** Says so where rounds had to be taken that other processes disturbed. */
-  readonly note?: string;
+  /** Says so where rounds had to be taken that other processes disturbed. To be spread into the row. */
+  readonly note: { readonly note?: string };
 }
 
 /**
@@ -29,8 +29,9 @@ export async function measureRounds<Result>(wanted: number, measure: () => Promi
   const taken = [...attempts].sort((a, b) => a.load - b.load).slice(0, wanted);
   const worst = taken.at(-1)?.load ?? 0;
   const results = taken.map(({ result }) => result);
-  if (worst <= acceptableLoad) return { results };
-  return { results, note: `disturbed: other processes took up to ${Math.round(worst * 100)} % of the machine` };
+  if (worst <= acceptableLoad) return { results, note: {} };
+  const note = `disturbed: other processes took up to ${Math.round(worst * 100)} % of the machine`;
+  return { results, note: { note } };
 }
 
 /**
@@ -49,12 +50,9 @@ interface Sides<A, B> {
 }
 
 /** What both sides gave, round by round. */
-interface Alternated<A, B> {
+interface Alternated<A, B> extends Pick<Rounds<unknown>, 'note'> {
   readonly firsts: A[];
   readonly seconds: B[];
-
-  /** To be spread into the row. */
-  readonly note: { readonly note?: string };
 }
 
 /** Measures two things in turn (A B A B …), so that a machine that slows down slows both. */
@@ -71,7 +69,7 @@ export async function alternate<A, B>(
   return {
     firsts: results.map(({ ofFirst }) => ofFirst),
     seconds: results.map(({ ofSecond }) => ofSecond),
-    note: note === undefined ? {} : { note },
+    note,
   };
 }
 

@@ -38,7 +38,6 @@ export async function busyNeighbourRows(bench: Workbench): Promise<Row[]> {
   const neighbours = Math.max(1, Math.floor(cpus().length / 2));
   await using server = await bench.startServer();
   const { results, note } = await measureRounds(rounds, () => measureRound(server.url, neighbours));
-  const notes = note === undefined ? {} : { note };
 
   const quiet = median(results.map((result) => result.quiet));
   const busy = median(results.map((result) => result.busy));
@@ -57,7 +56,7 @@ export async function busyNeighbourRows(bench: Workbench): Promise<Row[]> {
       target: `>= ${duringTarget}`,
       met: share >= duringTarget,
       rounds,
-      ...notes,
+      ...note,
     },
     {
       name: 'neighbour-gone',
@@ -66,7 +65,7 @@ export async function busyNeighbourRows(bench: Workbench): Promise<Row[]> {
       target: `<= ${backTarget} ms`,
       met: back <= backTarget,
       rounds,
-      ...(Number.isFinite(back) ? notes : { note: `not back within ${afterTime} ms` }),
+      ...(Number.isFinite(back) ? note : { note: `not back within ${afterTime} ms` }),
     },
   ];
 }

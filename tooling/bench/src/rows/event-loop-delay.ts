@@ -32,7 +32,7 @@ export async function eventLoopDelayRows({ rounds }: Workbench): Promise<Row[]> 
       target: `p99 < ${target} ms`,
       met: p99 < target,
       rounds,
-      ...(note === undefined ? {} : { note }),
+      ...note,
     },
   ];
 }

@@ -45,7 +45,7 @@ export async function requestOverheadRows({ rounds }: Workbench): Promise<Row[]>
       target: `in a row < ${target} ms`,
       met: busy < target,
       rounds,
-      ...(note === undefined ? {} : { note }),
+      ...note,
     });
   }
   return rows;

@@ -39,7 +39,7 @@ export async function tokenOverheadRows({ rounds }: Workbench): Promise<Row[]> {
       target: `both < ${target} ms`,
       met: elapsed < target && computing < target,
       rounds,
-      ...(note === undefined ? {} : { note }),
+      ...note,
     });
   }
   return rows;
