@@ -3,6 +3,7 @@ import type { GgufFile } from './gguf-file.js';
 import type { GgufLimits } from './gguf-limits.js';
 import { InvalidGgufError } from './errors/invalid-gguf-error.js';
 import { fileSource } from './reading/byte-source.js';
+import { openFile } from './reading/open-file.js';
 import { parseGguf } from './reading/parse-gguf.js';
 
 export interface ReadGgufOptions {
@@ -23,8 +24,10 @@ export interface ReadGgufOptions {
  * @throws Node's system errors (`ENOENT`, `EACCES` …) when it cannot be read.
  */
 export async function readGguf(path: string, options: ReadGgufOptions = {}): Promise<GgufFile> {
-  await refuseSpecialFiles(path);
-  const handle = await open(path, 'r');
+  const handle = await openFile(
+    path,
+    () => new InvalidGgufError('it is a directory or a device, not a file', { path }),
+  );
   try {
     const { size } = await handle.stat();
     return await parseGguf(fileSource(handle, path, size), options);
@@ -48,9 +51,4 @@ export async function isGguf(path: string): Promise<boolean> {
   } finally {
     await handle.close();
   }
-}
-
-/** Opening a named pipe would wait for a writer for ever, so this is asked before. */
-async function refuseSpecialFiles(path: string): Promise<void> {
-  if (!(await stat(path)).isFile()) throw new InvalidGgufError('it is a directory or a device, not a file', { path });
 }

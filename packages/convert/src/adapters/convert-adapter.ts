@@ -9,7 +9,7 @@ import { fileTypes, planConversion, type Conversion, type PlannedTensor } from '
 import { ModelFiles, type FilePaths } from '../hugging-face/model-files.js';
 import { Settings } from '../hugging-face/settings.js';
 import type { WeightType } from '../weights/convert-elements.js';
-import { requireConverter } from '../weights/weight-data.js';
+import { requireConverter } from '../weights/require-converter.js';
 import { transpose, type Weight } from '../weights/weight.js';
 import { float32, text, uint32, type TypedValue } from '../writing/metadata-values.js';
 import { adapterAlpha } from './adapter-settings.js';

@@ -1,8 +1,9 @@
+import { elementCount } from '../element-count.js';
 import type { GgufFile } from '../gguf-file.js';
 
 /** How many numbers the model consists of: the elements of all tensors together. */
 export function parameterCount(file: GgufFile): number {
-  return file.tensors.reduce((total, tensor) => total + tensor.shape.reduce((product, size) => product * size, 1), 0);
+  return file.tensors.reduce((total, tensor) => total + elementCount(tensor.shape), 0);
 }
 
 /** A parameter count as Ollama prints it: 8030261248 is `8.0B`, 134515008 is `134.52M`, 2000000000 is `2B`. */

@@ -1,3 +1,4 @@
+import { elementCount } from '../element-count.js';
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import type { StoredTensor, WeightScales } from '../weights/weight.js';
@@ -42,7 +43,7 @@ const longestRow = 4 * 1024 * 1024;
 /** One scale for the whole tensor, for each row, or for each block. */
 function fitScales(tensor: StoredTensor, scales: StoredTensor, blockSize: readonly number[] | undefined): WeightScales {
   const [rows = 1, columns = 1] = tensor.shape;
-  const count = scales.shape.reduce((product, size) => product * size, 1);
+  const count = elementCount(scales.shape);
   const [blockRows = 1, blockColumns = 1] =
     count === 1 ? [rows, columns] : count === rows ? [1, columns] : (blockSize ?? []);
   const fits =

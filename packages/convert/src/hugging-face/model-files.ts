@@ -1,6 +1,6 @@
-import { open, stat } from 'node:fs/promises';
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { isObject, parseJson, type JsonLimits } from '../json/parse-json.js';
+import { openFile } from '../reading/open-file.js';
 import { Settings } from './settings.js';
 
 /** Names relative to the model's directory, with slashes, and where the files are. */
@@ -39,10 +39,8 @@ export class ModelFiles {
     return this.has(name) ? this.settings(name) : new Settings(name, {});
   }
 
-  async settings(name: string): Promise<Settings> {
-    const value = await this.#json(name, settingsLimits);
-    if (!isObject(value)) throw new ModelFilesError(`${name} is no JSON object`);
-    return new Settings(name, value);
+  settings(name: string): Promise<Settings> {
+    return this.#settings(name, settingsLimits);
   }
 
   /** A JSON file of a few KB. */
@@ -51,10 +49,8 @@ export class ModelFiles {
   }
 
   /** A JSON file with a vocabulary, or with the names of all tensors. */
-  async largeSettings(name: string): Promise<Settings> {
-    const value = await this.#json(name, tokenizerLimits);
-    if (!isObject(value)) throw new ModelFilesError(`${name} is no JSON object`);
-    return new Settings(name, value);
+  largeSettings(name: string): Promise<Settings> {
+    return this.#settings(name, tokenizerLimits);
   }
 
   /** The bytes of a file that is no larger than a vocabulary. */
@@ -66,16 +62,20 @@ export class ModelFiles {
     return (await this.#read(name, settingsLimits.bytes)).toString('utf8');
   }
 
+  async #settings(name: string, limits: JsonLimits): Promise<Settings> {
+    const value = await this.#json(name, limits);
+    if (!isObject(value)) throw new ModelFilesError(`${name} is no JSON object`);
+    return new Settings(name, value);
+  }
+
   async #json(name: string, limits: JsonLimits): Promise<unknown> {
     const bytes = await this.#read(name, limits.bytes);
     return parseJson(bytes, limits, (problem, cause) => new ModelFilesError(`${name} ${problem}`, { cause }));
   }
 
   async #read(name: string, limit: number): Promise<Buffer> {
-    const path = this.path(name);
-    // Opening a named pipe would wait for a writer for ever, so this is asked before.
-    if (!(await stat(path)).isFile()) throw new ModelFilesError(`${name} is a directory or a device`);
-    const handle = await open(path, 'r');
+    const failure = (): ModelFilesError => new ModelFilesError(`${name} is a directory or a device`);
+    const handle = await openFile(this.path(name), failure);
     try {
       const { size } = await handle.stat();
       if (size > limit) throw new ModelFilesError(`${name} has ${size} bytes; the limit is ${limit}`);

@@ -4,7 +4,7 @@ import { ModelFilesError } from '../errors/model-files-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { maximumDimensions } from '../gguf-limits.js';
 import type { WeightType } from '../weights/convert-elements.js';
-import { requireConverter } from '../weights/weight-data.js';
+import { requireConverter } from '../weights/require-converter.js';
 import type { Checkpoint } from './checkpoint.js';
 import type { PlannedTensor } from './conversion.js';
 import type { Settings } from './settings.js';

@@ -1,6 +1,6 @@
-import { open, stat } from 'node:fs/promises';
 import { InvalidSafetensorsError } from '../errors/invalid-safetensors-error.js';
 import { fileSource } from '../reading/byte-source.js';
+import { openFile } from '../reading/open-file.js';
 import { parseSafetensors } from './parse-safetensors.js';
 import type { SafetensorsFile } from './safetensors-file.js';
 import type { SafetensorsLimits } from './safetensors-limits.js';
@@ -18,9 +18,7 @@ export interface ReadSafetensorsOptions {
  * @throws Node's system errors (`ENOENT`, `EACCES` …) when it cannot be read.
  */
 export async function readSafetensors(path: string, options: ReadSafetensorsOptions = {}): Promise<SafetensorsFile> {
-  // Opening a named pipe would wait for a writer for ever, so this is asked before.
-  if (!(await stat(path)).isFile()) throw new InvalidSafetensorsError('it is a directory or a device', { path });
-  const handle = await open(path, 'r');
+  const handle = await openFile(path, () => new InvalidSafetensorsError('it is a directory or a device', { path }));
   try {
     return await parseSafetensors(fileSource(handle, path, (await handle.stat()).size), options.limits);
   } finally {

@@ -17,11 +17,18 @@ export async function pieceSource(piece: WeightPiece, columns: number, files: Op
   const { path, offset, type } = piece.tensor;
   const elementBytes = safetensorsElementBytes(type) ?? 0;
   const rowBytes = columns * elementBytes;
-  const range = {
-    handle: await files.open(path),
-    position: offset + piece.firstRow * rowBytes,
-    byteLength: piece.rowCount * rowBytes,
-    onShort: () => new InvalidSafetensorsError('it became shorter while it was read', { path }),
-  };
+  const position = offset + piece.firstRow * rowBytes;
+  const range = await storedRange(path, position, piece.rowCount * rowBytes, files);
   return { range, elementBytes, rowBytes };
+}
+
+/** A part of a safetensors file, which is opened. */
+export async function storedRange(
+  path: string,
+  position: number,
+  byteLength: number,
+  files: OpenFiles,
+): Promise<FileRange> {
+  const onShort = (): Error => new InvalidSafetensorsError('it became shorter while it was read', { path });
+  return { handle: await files.open(path), position, byteLength, onShort };
 }

@@ -1,7 +1,9 @@
-import { InvalidSafetensorsError } from '../errors/invalid-safetensors-error.js';
+import { elementCount } from '../element-count.js';
 import { readAhead } from '../writing/read-ahead.js';
-import { elementConverter, type ElementConverter, type WeightType } from './convert-elements.js';
+import type { WeightType } from './convert-elements.js';
 import type { OpenFiles } from './open-files.js';
+import { storedRange } from './piece-source.js';
+import { requireConverter } from './require-converter.js';
 import type { WeightPiece, WeightScales } from './weight.js';
 
 /** Converts whole rows of a piece, the first of which is given by its number. */
@@ -17,7 +19,7 @@ export async function scaledConverter(
   const factors = await readScales(scales, files);
   const columns = tensor.shape[1] ?? 1;
   const blocks = Math.ceil(columns / scales.blockColumns);
-  const [widen, narrow] = [requireConverter(tensor.type, 'F32'), requireConverter('F32', type)];
+  const [widen, narrow] = [requireConverter(tensor, 'F32'), requireConverter({ ...tensor, type: 'F32' }, type)];
   let wide = new Float32Array(0);
   return (source, target, row) => {
     if (wide.length < source.length) wide = new Float32Array(source.length);
@@ -35,21 +37,13 @@ export async function scaledConverter(
   };
 }
 
-function requireConverter(from: string, to: WeightType): ElementConverter {
-  const converter = elementConverter(from, to);
-  if (converter === undefined) throw new TypeError(`${from} can't become ${to}`);
-  return converter;
-}
-
 /** All scales of a tensor; their number was checked. */
 async function readScales({ tensor }: WeightScales, files: OpenFiles): Promise<Float32Array> {
   const { path, offset, byteLength } = tensor;
-  const onShort = (): Error => new InvalidSafetensorsError('it became shorter while it was read', { path });
-  const count = tensor.shape.reduce((product, size) => product * size, 1);
-  const factors = new Float32Array(count);
-  const range = { handle: await files.open(path), position: offset, byteLength, onShort };
-  for await (const bytes of readAhead([range])) {
-    requireConverter(tensor.type, 'F32')(bytes, new Uint8Array(factors.buffer));
+  const factors = new Float32Array(elementCount(tensor.shape));
+  const convert = requireConverter(tensor, 'F32');
+  for await (const bytes of readAhead([await storedRange(path, offset, byteLength, files)])) {
+    convert(bytes, new Uint8Array(factors.buffer));
   }
   return factors;
 }

@@ -1,23 +1,12 @@
-import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { BufferRing } from '../writing/buffer-ring.js';
-import { readAhead, readBytes, type FileRange } from '../writing/read-ahead.js';
-import { elementConverter, weightBytes, type ElementConverter, type WeightType } from './convert-elements.js';
+import { readAhead, splitRange } from '../writing/read-ahead.js';
+import { weightBytes, type WeightType } from './convert-elements.js';
 import type { OpenFiles } from './open-files.js';
 import { pieceSource, type PieceSource } from './piece-source.js';
+import { requireConverter } from './require-converter.js';
 import { scaledConverter, type RowConverter } from './scaled-converter.js';
 import { transposedData } from './transposed-data.js';
-import type { StoredTensor, Weight } from './weight.js';
-
-/**
- * Whether weights of a tensor can be brought to the types that are written.
- *
- * @throws {UnsupportedModelError} where they are whole numbers.
- */
-export function requireConverter(tensor: StoredTensor, type: WeightType): ElementConverter {
-  const converter = elementConverter(tensor.type, type);
-  if (converter !== undefined) return converter;
-  throw new UnsupportedModelError(`tensor ${tensor.name} has the type ${tensor.type}, which is no type of weights`);
-}
+import type { Weight } from './weight.js';
 
 /**
  * Reads weights and gives them in their new form, in chunks of a few MB. A chunk stays until the one after the next is
@@ -50,7 +39,7 @@ async function* pieceData(
   let row = 0;
   const targets = new BufferRing(2);
   const ordered = new BufferRing(2);
-  for await (const chunk of readAhead(splitByUnits(range, unit))) {
+  for await (const chunk of readAhead(splitRange(range, unit))) {
     const converted = targets.next((chunk.byteLength / elementBytes) * weightBytes[type]);
     convert(chunk, converted, row);
     row += chunk.byteLength / rowBytes;
@@ -62,14 +51,6 @@ async function* pieceData(
       reorder(converted, reordered, rowOrder, converted.byteLength / (chunk.byteLength / rowBytes));
       yield reordered;
     }
-  }
-}
-
-function* splitByUnits(range: FileRange, unit: number): Generator<FileRange> {
-  const step = Math.max(1, Math.floor(readBytes / unit)) * unit;
-  for (let start = 0; start < range.byteLength; start += step) {
-    const byteLength = Math.min(step, range.byteLength - start);
-    yield { ...range, position: range.position + start, byteLength };
   }
 }
 

@@ -1,3 +1,4 @@
+import { elementCount } from '../element-count.js';
 import { ModelFilesError } from '../errors/model-files-error.js';
 import type { SafetensorsTensor } from '../safetensors/safetensors-file.js';
 
@@ -48,7 +49,7 @@ export interface Weight {
 export function wholeTensor(tensor: StoredTensor): Weight {
   const { shape } = tensor;
   const columns = shape.length > 1 ? (shape.at(-1) ?? 1) : 1;
-  const rowCount = shape.slice(0, shape.length > 1 ? -1 : undefined).reduce((product, size) => product * size, 1);
+  const rowCount = elementCount(shape.length > 1 ? shape.slice(0, -1) : shape);
   return { shape, columns, pieces: [{ tensor, firstRow: 0, rowCount }] };
 }
 

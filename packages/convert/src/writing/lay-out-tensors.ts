@@ -1,3 +1,4 @@
+import { elementCount } from '../element-count.js';
 import { maximumDimensions } from '../gguf-limits.js';
 import { tensorType, tensorTypeNumber } from '../tensor-types.js';
 import type { TensorToWrite } from './gguf-content.js';
@@ -33,7 +34,7 @@ function measure({ name, type, shape }: TensorToWrite): { typeNumber: number; by
   const nameBytes = Buffer.byteLength(name);
   if (nameBytes === 0 || nameBytes > longestName) throw new RangeError(`the name of tensor "${name}" does not fit`);
   if (typeNumber === undefined || layout === undefined) throw new RangeError(`tensor ${name}: no type ${type}`);
-  const rows = shape.slice(1).reduce((product, size) => product * size, 1);
+  const rows = elementCount(shape.slice(1));
   const blocks = (shape[0] ?? 1) / layout.blockSize;
   const byteLength = blocks * layout.blockBytes * rows;
   const isSound = shape.length <= maximumDimensions && shape.every((size) => Number.isSafeInteger(size) && size > 0);

@@ -12,7 +12,7 @@ export interface FileRange {
 }
 
 /** Bytes of one read: large enough that the disk decides how fast it goes, small enough to stay in the processor's cache. */
-export const readBytes = 1024 * 1024;
+const readBytes = 1024 * 1024;
 
 /**
  * Reads parts of files in order. The next part is being read while one is used; a part stays until the one after the next
@@ -40,10 +40,15 @@ export async function* readAhead(ranges: Iterable<FileRange>): AsyncGenerator<Ui
   }
 }
 
-/** The parts that a long range is read in. */
-export function* splitRange(range: FileRange): Generator<FileRange> {
-  for (let start = 0; start < range.byteLength; start += readBytes) {
-    const byteLength = Math.min(readBytes, range.byteLength - start);
+/**
+ * The parts that a long range is read in.
+ *
+ * @param unit bytes that stay together; a part is longer than usual where a unit is
+ */
+export function* splitRange(range: FileRange, unit = 1): Generator<FileRange> {
+  const step = Math.max(1, Math.floor(readBytes / unit)) * unit;
+  for (let start = 0; start < range.byteLength; start += step) {
+    const byteLength = Math.min(step, range.byteLength - start);
     yield { ...range, position: range.position + start, byteLength };
   }
 }

@@ -1,7 +1,8 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { InvalidGgufError } from '../errors/invalid-gguf-error.js';
 import type { GgufFile, GgufTensor } from '../gguf-file.js';
 import { fileSource } from '../reading/byte-source.js';
+import { openFile } from '../reading/open-file.js';
 import { parseHeader, type ParsedHeader } from '../reading/parse-gguf.js';
 import type { StoredEntry, TensorToWrite } from './gguf-content.js';
 import { readAhead, splitRange } from './read-ahead.js';
@@ -23,8 +24,10 @@ export interface StoredGguf {
  * @throws {InvalidGgufError} and Node's system errors, as `readGguf` does.
  */
 export async function openStoredGguf(path: string): Promise<StoredGguf> {
-  if (!(await stat(path)).isFile()) throw new InvalidGgufError('it is a directory or a device, not a file', { path });
-  const handle = await open(path, 'r');
+  const handle = await openFile(
+    path,
+    () => new InvalidGgufError('it is a directory or a device, not a file', { path }),
+  );
   try {
     const header = await parseHeader(fileSource(handle, path, (await handle.stat()).size));
     return storedGguf(handle, path, header);
