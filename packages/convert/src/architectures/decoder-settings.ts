@@ -28,15 +28,22 @@ export function keyValueHeads(config: Settings): number {
   return config.optionalCount('num_key_value_heads') ?? config.count('num_attention_heads');
 }
 
-/** The metadata that nearly all decoders with RMS norm and rotary embeddings have. */
-export function decoderSettings(config: Settings): SettingTable {
-  const head = headLength(config);
+/** How large a model is, by the names that nearly all configurations have. */
+export function sizeSettings(config: Settings): SettingTable {
   return {
     context_length: uint32(config.count('max_position_embeddings')),
     embedding_length: uint32(config.count('hidden_size')),
     block_count: uint32(config.count('num_hidden_layers')),
     feed_forward_length: uint32(config.count('intermediate_size')),
     'attention.head_count': uint32(config.count('num_attention_heads')),
+  };
+}
+
+/** The metadata that nearly all decoders with RMS norm and rotary embeddings have. */
+export function decoderSettings(config: Settings): SettingTable {
+  const head = headLength(config);
+  return {
+    ...sizeSettings(config),
     'attention.head_count_kv': uint32(keyValueHeads(config)),
     'attention.key_length': uint32(head),
     'attention.value_length': uint32(head),

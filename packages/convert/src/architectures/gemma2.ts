@@ -1,6 +1,5 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import type { Settings } from '../hugging-face/settings.js';
-import { float32 } from '../writing/metadata-values.js';
 import type { Architecture, TensorTable } from './architecture.js';
 import {
   decoderSettings,
@@ -44,7 +43,6 @@ export const gemma2: Architecture = {
     requireQueryScale(config, 46);
     return {
       ...decoderSettings(config),
-      'attention.layer_norm_rms_epsilon': float32(config.optionalNumber('rms_norm_eps') ?? 1e-6),
       attn_logit_softcapping: optionalFloat(config.optionalNumber('attn_logit_softcapping')),
       final_logit_softcapping: optionalFloat(config.optionalNumber('final_logit_softcapping')),
       'attention.sliding_window': optionalCount(config.optionalCount('sliding_window')),

@@ -5,7 +5,7 @@ import type { Architecture } from './architecture.js';
 import { decoderSettings, optionalCount, optionalFloat } from './decoder-settings.js';
 import { gemmaTensors, requireQueryScale } from './gemma2.js';
 import { plusOne } from './norms.js';
-import { ropeBase } from './rope.js';
+import { ropeBase, ropeBaseOf } from './rope.js';
 
 /** Every so many layers one sees the whole context, unless the configuration says otherwise: llama.cpp knows that. */
 const usualPattern = 6;
@@ -22,12 +22,6 @@ function windowPattern(config: Settings): TypedValue | undefined {
 
 function patternOf(period: number | undefined): TypedValue | undefined {
   return period === undefined || period === usualPattern ? undefined : uint32(period);
-}
-
-/** Layers with a window have a base of their own. */
-function windowBase(config: Settings): number {
-  const own = config.section('rope_parameters')?.section('sliding_attention')?.optionalNumber('rope_theta');
-  return own ?? config.optionalNumber('rope_local_base_freq') ?? 10_000;
 }
 
 /** The text part of Gemma 3. What belongs to pictures is left out. */
@@ -56,7 +50,7 @@ export const gemma3: Architecture = {
     return {
       ...decoderSettings(complete),
       'rope.freq_base': float32(ropeBase(complete) ?? 1_000_000),
-      'rope.freq_base_swa': float32(windowBase(complete)),
+      'rope.freq_base_swa': float32(ropeBaseOf(complete, 'sliding_attention', 'rope_local_base_freq') ?? 10_000),
       'attention.sliding_window': optionalCount(complete.optionalCount('sliding_window')),
       'attention.sliding_window_pattern': windowPattern(complete),
       final_logit_softcapping: optionalFloat(complete.optionalNumber('final_logit_softcapping')),

@@ -2,14 +2,14 @@ import { float32 } from '../writing/metadata-values.js';
 import type { Architecture } from './architecture.js';
 import { decoderSettings, gatedNetworkTensors, headLength, optionalFloat } from './decoder-settings.js';
 import { llamaAttention } from './llama.js';
-import { llama3Frequencies } from './rope.js';
+import { llama3Frequencies, rotaryBuffer } from './rope.js';
 
 /** Granite 3 and 4's dense models: Llama with four factors. */
 export const granite: Architecture = {
   names: ['GraniteForCausalLM'],
   ggufName: 'granite',
   tensors: { ...llamaAttention, ...gatedNetworkTensors },
-  ignored: [/\.rotary_emb\.inv_freq$/u],
+  ignored: [rotaryBuffer],
   settings: (config) => ({
     ...decoderSettings(config),
     'attention.scale': optionalFloat(config.optionalNumber('attention_multiplier')),

@@ -2,7 +2,7 @@ import type { Settings } from '../hugging-face/settings.js';
 import { pairRotaryRows, type Weight } from '../weights/weight.js';
 import type { Architecture, TensorTable } from './architecture.js';
 import { decoderSettings, decoderTensors, gatedNetworkTensors, headLength, keyValueHeads } from './decoder-settings.js';
-import { llama3Frequencies } from './rope.js';
+import { llama3Frequencies, rotaryBuffer } from './rope.js';
 
 /** The tensors of Llama's attention, with rotary pairs brought together. */
 export const llamaAttention = {
@@ -22,7 +22,7 @@ export const llama: Architecture = {
   names: ['LlamaForCausalLM', 'LLaMAForCausalLM', 'MistralForCausalLM', 'LlamaModel'],
   ggufName: 'llama',
   tensors: { ...llamaAttention, ...gatedNetworkTensors },
-  ignored: [/\.rotary_emb\.inv_freq$/u],
+  ignored: [rotaryBuffer],
   settings: decoderSettings,
   computedTensors: (config) => llama3Frequencies(config, headLength(config)),
 };

@@ -2,7 +2,7 @@ import { uint32 } from '../writing/metadata-values.js';
 import type { Architecture } from './architecture.js';
 import { decoderSettings, headLength } from './decoder-settings.js';
 import { llamaAttention } from './llama.js';
-import { llama3Frequencies } from './rope.js';
+import { llama3Frequencies, rotaryBuffer } from './rope.js';
 
 /** Mixtral: Llama with experts. */
 export const mixtral: Architecture = {
@@ -15,7 +15,7 @@ export const mixtral: Architecture = {
     'layers.*.block_sparse_moe.experts.#.w2': 'blk.*.ffn_down_exps',
     'layers.*.block_sparse_moe.experts.#.w3': 'blk.*.ffn_up_exps',
   },
-  ignored: [/\.rotary_emb\.inv_freq$/u],
+  ignored: [rotaryBuffer],
   settings: (config) => ({
     ...decoderSettings(config),
     expert_count: uint32(config.count('num_local_experts', 'num_experts')),

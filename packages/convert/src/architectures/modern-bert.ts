@@ -1,14 +1,9 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import type { Settings } from '../hugging-face/settings.js';
-import { bool, float32, text, uint32 } from '../writing/metadata-values.js';
+import { bool, float32, text } from '../writing/metadata-values.js';
 import type { Architecture } from './architecture.js';
-import { optionalCount } from './decoder-settings.js';
-
-/** The base of the angles' frequencies in layers of one kind. */
-function base(config: Settings, kind: string, oldName: string, usual: number): number {
-  const own = config.section('rope_parameters')?.section(kind)?.optionalNumber('rope_theta');
-  return own ?? config.optionalNumber(oldName) ?? usual;
-}
+import { optionalCount, sizeSettings } from './decoder-settings.js';
+import { ropeBaseOf } from './rope.js';
 
 function activation(config: Settings): string {
   const name = config.optionalText('hidden_activation') ?? 'gelu';
@@ -34,17 +29,13 @@ export const modernBert: Architecture = {
   // What predicts masked words.
   ignored: [/^head\./u, /^decoder\./u],
   settings: (config) => ({
-    context_length: uint32(config.count('max_position_embeddings')),
-    embedding_length: uint32(config.count('hidden_size')),
-    block_count: uint32(config.count('num_hidden_layers')),
-    feed_forward_length: uint32(config.count('intermediate_size')),
-    'attention.head_count': uint32(config.count('num_attention_heads')),
+    ...sizeSettings(config),
     'attention.layer_norm_epsilon': float32(config.optionalNumber('norm_eps', 'layer_norm_eps') ?? 1e-5),
     'attention.causal': bool(false),
     'attention.sliding_window': optionalCount(config.optionalCount('local_attention')),
     'attention.sliding_window_pattern': optionalCount(config.optionalCount('global_attn_every_n_layers')),
-    'rope.freq_base': float32(base(config, 'full_attention', 'global_rope_theta', 160_000)),
-    'rope.freq_base_swa': float32(base(config, 'sliding_attention', 'local_rope_theta', 10_000)),
+    'rope.freq_base': float32(ropeBaseOf(config, 'full_attention', 'global_rope_theta') ?? 160_000),
+    'rope.freq_base_swa': float32(ropeBaseOf(config, 'sliding_attention', 'local_rope_theta') ?? 10_000),
     'rope.scaling.type': text('none'),
     hidden_activation: text(activation(config)),
     vocab_size: optionalCount(config.optionalCount('vocab_size')),

@@ -4,13 +4,11 @@ import type { Settings } from '../hugging-face/settings.js';
 import { float32, uint32, type TypedValue } from '../writing/metadata-values.js';
 import type { Architecture, ComputedTensor } from './architecture.js';
 import { decoderSettings, decoderTensors, headLength } from './decoder-settings.js';
-import { ropeParameters, ropeType } from './rope.js';
+import { ropeParameters, ropeType, rotaryPart } from './rope.js';
 
 /** How many numbers of a head are turned: all, or a part (Phi-4 mini). */
 function rotaryLength(config: Settings): number {
-  const part =
-    ropeParameters(config)?.optionalNumber('partial_rotary_factor') ?? config.optionalNumber('partial_rotary_factor');
-  return Math.floor((part ?? 1) * headLength(config));
+  return Math.floor((rotaryPart(config) ?? 1) * headLength(config));
 }
 
 function originalContext(config: Settings): number {

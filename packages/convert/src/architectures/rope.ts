@@ -17,6 +17,29 @@ export function ropeBase(config: Settings): number | undefined {
   return ropeParameters(config)?.optionalNumber('rope_theta') ?? config.optionalNumber('rope_theta', 'rotary_emb_base');
 }
 
+/**
+ * The base in layers of one kind, where layers with and without a window differ.
+ *
+ * @param oldName its name before transformers 5
+ */
+export function ropeBaseOf(
+  config: Settings,
+  kind: 'full_attention' | 'sliding_attention',
+  oldName: string,
+): number | undefined {
+  const own = config.section('rope_parameters')?.section(kind)?.optionalNumber('rope_theta');
+  return own ?? config.optionalNumber(oldName);
+}
+
+/** Which part of a head is turned; absent where the configuration does not say. */
+export function rotaryPart(config: Settings, ...oldNames: readonly string[]): number | undefined {
+  const own = ropeParameters(config)?.optionalNumber('partial_rotary_factor');
+  return own ?? config.optionalNumber('partial_rotary_factor', ...oldNames);
+}
+
+/** Old checkpoints keep the angles' frequencies, which llama.cpp computes. */
+export const rotaryBuffer = /\.rotary_emb\.inv_freq$/u;
+
 /** The way in which the context is stretched; `default` where it is not. */
 export function ropeType(config: Settings): string {
   return ropeParameters(config)?.optionalText('rope_type', 'type')?.toLowerCase() ?? 'default';

@@ -1,7 +1,7 @@
 import { bool, float32, uint32 } from '../writing/metadata-values.js';
 import type { Architecture } from './architecture.js';
-import { decoderTensors, gatedNetworkTensors, headLength, keyValueHeads } from './decoder-settings.js';
-import { ropeParameters, ropeSettings } from './rope.js';
+import { decoderTensors, gatedNetworkTensors, headLength, keyValueHeads, sizeSettings } from './decoder-settings.js';
+import { ropeSettings, rotaryBuffer, rotaryPart } from './rope.js';
 
 /** StableLM 3B and StableLM 2: layer norms, and only a part of each head turned. */
 export const stableLm: Architecture = {
@@ -13,19 +13,14 @@ export const stableLm: Architecture = {
     'layers.*.self_attn.q_layernorm.norms.#': 'blk.*.attn_q_norm',
     'layers.*.self_attn.k_layernorm.norms.#': 'blk.*.attn_k_norm',
   },
-  ignored: [/\.rotary_emb\.inv_freq$/u],
+  ignored: [rotaryBuffer],
   settings: (config) => {
-    const part = ropeParameters(config)?.optionalNumber('partial_rotary_factor');
-    const rotaryPart = part ?? config.optionalNumber('partial_rotary_factor', 'rope_pct') ?? 0.25;
+    const part = rotaryPart(config, 'rope_pct') ?? 0.25;
     return {
-      context_length: uint32(config.count('max_position_embeddings')),
-      embedding_length: uint32(config.count('hidden_size')),
-      block_count: uint32(config.count('num_hidden_layers')),
-      feed_forward_length: uint32(config.count('intermediate_size')),
-      'attention.head_count': uint32(config.count('num_attention_heads')),
+      ...sizeSettings(config),
       'attention.head_count_kv': uint32(keyValueHeads(config)),
       'attention.layer_norm_epsilon': float32(config.optionalNumber('layer_norm_eps', 'norm_eps') ?? 1e-5),
-      'rope.dimension_count': uint32(Math.floor(rotaryPart * headLength(config))),
+      'rope.dimension_count': uint32(Math.floor(part * headLength(config))),
       use_parallel_residual: bool(config.optionalBoolean('use_parallel_residual') ?? false),
       ...ropeSettings(config),
     };

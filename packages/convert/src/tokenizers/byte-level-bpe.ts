@@ -5,8 +5,10 @@ import { list, text, type TypedValue } from '../writing/metadata-values.js';
 import { preTokenizerName } from './pre-tokenizers.js';
 import { tokenTypes, type Vocabulary } from './token.js';
 
-/** Puts the tokens of a `{ token: id }` object into a vocabulary. */
-export function addVocabularyObject(vocabulary: Vocabulary, model: Settings): void {
+/** Puts the tokens of a model's `{ token: id }` object into a vocabulary. Returns the model, as tokenizer.json has it. */
+export function addVocabularyObject(vocabulary: Vocabulary, tokenizer: Settings): Settings {
+  const model = tokenizer.section('model');
+  if (model === undefined) throw new ModelFilesError('tokenizer.json has no model');
   const entries = model.raw('vocab');
   if (!isObject(entries)) throw new ModelFilesError('tokenizer.json has no vocabulary');
   for (const [token, id] of Object.entries(entries)) {
@@ -16,6 +18,7 @@ export function addVocabularyObject(vocabulary: Vocabulary, model: Settings): vo
       );
     }
   }
+  return model;
 }
 
 /** The pairs that are joined, in order. They are kept as texts with a space between, or since tokenizers 0.20 as lists. */
@@ -36,9 +39,7 @@ function splitAtSpace(merge: string): string[] {
 
 /** A vocabulary of pieces of bytes (GPT-2, Llama 3, Qwen …). */
 export function byteLevelBpe(vocabulary: Vocabulary, tokenizer: Settings): Map<string, TypedValue> {
-  const model = tokenizer.section('model');
-  if (model === undefined) throw new ModelFilesError('tokenizer.json has no model');
-  addVocabularyObject(vocabulary, model);
+  const model = addVocabularyObject(vocabulary, tokenizer);
   const ignoresMerges = model.optionalBoolean('ignore_merges') ?? false;
   return new Map<string, TypedValue>([
     ['tokenizer.ggml.model', text('gpt2')],

@@ -9,12 +9,9 @@ import { chatTemplates } from './chat-template.js';
 import { isByteLevel } from './pre-tokenizers.js';
 import { sentencePieceFile, sentencePieceJson } from './sentence-piece.js';
 import { specialTokens } from './special-tokens.js';
-import { Vocabulary } from './token.js';
+import { largestVocabulary, Vocabulary } from './token.js';
 import { unigram } from './unigram.js';
 import { markWordStarts, wordPiece } from './word-piece.js';
-
-/** Four times the largest vocabulary in use, and what a GGUF reader's limit on all arrays together leaves room for. */
-const largestVocabulary = 1024 * 1024;
 
 /**
  * The tokenizer as metadata: from tokenizer.json, or SentencePiece's tokenizer.model, with what tokenizer_config.json and

@@ -1,6 +1,6 @@
 import { isObject } from '../json/parse-json.js';
 import type { Settings } from '../hugging-face/settings.js';
-import { parts } from './sentence-piece.js';
+import { parts } from './parts.js';
 
 /** Which special tokens tokenizer.json puts in front of a text (`bos`), behind it (`eos`) and between two (`sep`). */
 export function addedAround(tokenizer: Settings, ids: ReadonlyMap<string, number>): Map<string, boolean> {

@@ -1,6 +1,6 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { ProtobufReader } from './protobuf-reader.js';
-import { tokenTypes, type Token } from './token.js';
+import { largestVocabulary, tokenTypes, type Token } from './token.js';
 
 /** What a `tokenizer.model` says. */
 export interface SentencePieceModel {
@@ -21,9 +21,6 @@ const algorithms: ReadonlyMap<number, SentencePieceModel['algorithm']> = new Map
   [2, 'bpe'],
 ]);
 
-/** Twice the largest vocabulary in use (Gemma's 262,144), and a little more. */
-const mostPieces = 1024 * 1024;
-
 /**
  * Reads SentencePiece's model file, a protocol buffer. Of its some 60 fields five matter here, so that a library and a
  * schema would be more to keep than the reader beside this file.
@@ -36,7 +33,7 @@ export function readSentencePieceModel(bytes: Uint8Array, name: string): Sentenc
   const reader = new ProtobufReader(bytes, failure);
   for (const field of reader.fields()) {
     if (field.number === modelFields.piece) {
-      if (pieces.length === mostPieces) throw failure(`has more than ${mostPieces} pieces`);
+      if (pieces.length === largestVocabulary) throw failure(`has more than ${largestVocabulary} pieces`);
       pieces.push(readPiece(reader.nested(field)));
     } else if (field.number === modelFields.trainer) {
       for (const { number, value } of reader.nested(field).fields()) {

@@ -1,10 +1,9 @@
-import { ModelFilesError } from '../errors/model-files-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import { isObject } from '../json/parse-json.js';
 import type { ModelFiles } from '../hugging-face/model-files.js';
 import type { Settings } from '../hugging-face/settings.js';
 import { bool, text, type TypedValue } from '../writing/metadata-values.js';
 import { addVocabularyObject, readMerges } from './byte-level-bpe.js';
+import { parts } from './parts.js';
 import { readSentencePieceModel } from './sentence-piece-model.js';
 import { tokenTypes, type Vocabulary } from './token.js';
 
@@ -35,9 +34,7 @@ export async function sentencePieceFile(vocabulary: Vocabulary, files: ModelFile
  * first; tokenizer.json has the pairs in that order, so the place of a piece's first pair does for a score.
  */
 export function sentencePieceJson(vocabulary: Vocabulary, tokenizer: Settings): Map<string, TypedValue> {
-  const model = tokenizer.section('model');
-  if (model === undefined) throw new ModelFilesError('tokenizer.json has no model');
-  addVocabularyObject(vocabulary, model);
+  const model = addVocabularyObject(vocabulary, tokenizer);
   const ranks = new Map<string, number>();
   for (const [index, pair] of readMerges(model).entries()) {
     const piece = pair.join('');
@@ -61,14 +58,4 @@ function putsSpaceInFront(tokenizer: Settings): boolean {
   if (metaspace === undefined) return prepends;
   const scheme = metaspace['prepend_scheme'];
   return prepends || (scheme === undefined ? metaspace['add_prefix_space'] !== false : scheme !== 'never');
-}
-
-/** The parts of a sequence, or the one there is. */
-export function parts(value: unknown): Record<string, unknown>[] {
-  if (!isObject(value)) return [];
-  for (const key of ['normalizers', 'pretokenizers', 'processors']) {
-    const list = value[key];
-    if (Array.isArray(list)) return list.flatMap(parts);
-  }
-  return [value];
 }

@@ -10,6 +10,9 @@ export interface Token {
   score: number;
 }
 
+/** Four times the largest vocabulary in use, and what a GGUF reader's limit on all arrays together leaves room for. */
+export const largestVocabulary = 1024 * 1024;
+
 /** A vocabulary, with the id of each token. Ids that no token has become padding. */
 export class Vocabulary {
   readonly tokens: Token[] = [];
@@ -18,9 +21,7 @@ export class Vocabulary {
 
   /** @param size how many ids the model has; tokens beyond are left out */
   constructor(size: number) {
-    for (let id = 0; id < size; id += 1) {
-      this.tokens.push({ text: `[PAD${id}]`, type: tokenTypes.unused, score: -10_000 });
-    }
+    for (let id = 0; id < size; id += 1) this.tokens.push(padding(id));
   }
 
   /** Sets a token, or replaces it. Says false where the model has no such id. */
@@ -44,9 +45,13 @@ export class Vocabulary {
   withoutDoubles(): readonly Token[] {
     const seen = new Set<string>();
     return this.tokens.map((token, id) => {
-      if (seen.has(token.text)) return { text: `[PAD${id}]`, type: tokenTypes.unused, score: -10_000 };
+      if (seen.has(token.text)) return padding(id);
       seen.add(token.text);
       return token;
     });
   }
+}
+
+function padding(id: number): Token {
+  return { text: `[PAD${id}]`, type: tokenTypes.unused, score: -10_000 };
 }

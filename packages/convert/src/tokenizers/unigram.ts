@@ -1,7 +1,7 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
 import type { Settings } from '../hugging-face/settings.js';
 import { bool, list, text, type TypedValue } from '../writing/metadata-values.js';
-import { parts } from './sentence-piece.js';
+import { parts } from './parts.js';
 import { tokenTypes, type Vocabulary } from './token.js';
 
 /** A vocabulary with a probability for each piece, of which the likeliest way through a text is taken (XLM-RoBERTa). */

@@ -1,15 +1,12 @@
-import { ModelFilesError } from '../errors/model-files-error.js';
 import type { Settings } from '../hugging-face/settings.js';
 import { bool, text, type TypedValue } from '../writing/metadata-values.js';
 import { addVocabularyObject } from './byte-level-bpe.js';
-import { parts } from './sentence-piece.js';
+import { parts } from './parts.js';
 import { tokenTypes, type Vocabulary } from './token.js';
 
 /** BERT's vocabulary: words, and with `##` in front what continues them. */
 export function wordPiece(vocabulary: Vocabulary, tokenizer: Settings): Map<string, TypedValue> {
-  const model = tokenizer.section('model');
-  if (model === undefined) throw new ModelFilesError('tokenizer.json has no model');
-  addVocabularyObject(vocabulary, model);
+  addVocabularyObject(vocabulary, tokenizer);
   const metadata = new Map<string, TypedValue>([
     ['tokenizer.ggml.model', text('bert')],
     ['tokenizer.ggml.pre', text('default')],
