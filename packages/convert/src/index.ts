@@ -25,8 +25,8 @@ export {
 export { defaultGgufLimits, type GgufLimits } from './gguf-limits.js';
 export type { Conversion } from './hugging-face/conversion.js';
 export { convertHuggingFace, type ConvertOptions } from './hugging-face/convert-hugging-face.js';
-export { directoryFiles } from './hugging-face/directory-files.js';
-export type { FilePaths } from './hugging-face/model-files.js';
+export { directoryFiles } from './model-files/directory-files.js';
+export type { FilePaths } from './model-files/model-files.js';
 export { isGguf, readGguf, type ReadGgufOptions } from './read-gguf.js';
 export type { MetadataType } from './reading/metadata-types.js';
 export { readSafetensors, type ReadSafetensorsOptions } from './safetensors/read-safetensors.js';

@@ -1,6 +1,6 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { isObject } from '../json/parse-json.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 
 /**
  * The strength of an adapter as llama.cpp wants it, which divides it by the rank.

@@ -1,4 +1,4 @@
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import type { TypedValue } from '../writing/metadata-values.js';
 import type { Weight } from '../weights/weight.js';
 

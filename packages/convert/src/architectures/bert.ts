@@ -1,4 +1,4 @@
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { bool, float32, uint32 } from '../writing/metadata-values.js';
 import type { Architecture, SettingTable, TensorTable } from './architecture.js';
 

@@ -1,5 +1,5 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { float32, uint32, type TypedValue } from '../writing/metadata-values.js';
 import type { SettingTable } from './architecture.js';
 import { ropeSettings } from './rope.js';

@@ -1,5 +1,5 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { uint32 } from '../writing/metadata-values.js';
 import type { SettingTable, TensorTable } from './architecture.js';
 import { optionalCount } from './decoder-settings.js';

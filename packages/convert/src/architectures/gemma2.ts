@@ -1,5 +1,5 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import type { Architecture, TensorTable } from './architecture.js';
 import {
   decoderSettings,

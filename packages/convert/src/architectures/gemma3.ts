@@ -1,5 +1,5 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { bool, float32, list, uint32, type TypedValue } from '../writing/metadata-values.js';
 import type { Architecture } from './architecture.js';
 import { decoderSettings, optionalCount, optionalFloat } from './decoder-settings.js';

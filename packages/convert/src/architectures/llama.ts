@@ -1,4 +1,4 @@
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { pairRotaryRows, type Weight } from '../weights/weight.js';
 import type { Architecture, TensorTable } from './architecture.js';
 import { decoderSettings, decoderTensors, gatedNetworkTensors, headLength, keyValueHeads } from './decoder-settings.js';

@@ -1,6 +1,6 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { splitRows, stackWeights, wholeTensor, type StoredTensor, type Weight } from '../weights/weight.js';
 import type { Architecture, TensorRule } from './architecture.js';
 

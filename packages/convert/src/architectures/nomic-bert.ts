@@ -1,5 +1,5 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { float32 } from '../writing/metadata-values.js';
 import type { Architecture } from './architecture.js';
 import { bertIgnored, encoderSettings } from './bert.js';

@@ -1,4 +1,4 @@
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { add, type Weight } from '../weights/weight.js';
 import type { TensorRule } from './architecture.js';
 

@@ -1,6 +1,6 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { float32, uint32, type TypedValue } from '../writing/metadata-values.js';
 import type { Architecture, ComputedTensor } from './architecture.js';
 import { decoderSettings, decoderTensors, headLength } from './decoder-settings.js';

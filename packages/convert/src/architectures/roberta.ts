@@ -1,5 +1,5 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { selectRows, type Weight } from '../weights/weight.js';
 import type { Architecture } from './architecture.js';
 import { bertIgnored, bertTensors, encoderSettings } from './bert.js';

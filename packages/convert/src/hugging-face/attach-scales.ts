@@ -1,9 +1,9 @@
 import { elementCount } from '../element-count.js';
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import type { Checkpoint } from '../model-files/checkpoint.js';
+import type { Settings } from '../model-files/settings.js';
 import type { StoredTensor, WeightScales } from '../weights/weight.js';
-import type { Checkpoint } from './checkpoint.js';
-import type { Settings } from './settings.js';
 
 /** Methods whose weights are 8-bit floats with scales beside them, as far as the tensors themselves agree. */
 const knownMethods = new Set(['fp8', 'compressed-tensors', 'modelopt']);

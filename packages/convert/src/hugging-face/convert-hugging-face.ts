@@ -1,18 +1,18 @@
 import type { Architecture, ComputedTensor } from '../architectures/architecture.js';
 import { findArchitecture } from '../architectures/registry.js';
 import { ModelFilesError } from '../errors/model-files-error.js';
+import { readCheckpoint } from '../model-files/checkpoint.js';
+import { ModelFiles, type FilePaths } from '../model-files/model-files.js';
+import type { Settings } from '../model-files/settings.js';
 import { convertTokenizer } from '../tokenizers/convert-tokenizer.js';
 import type { WeightType } from '../weights/convert-elements.js';
 import type { TensorToWrite } from '../writing/gguf-content.js';
 import { fitsType } from '../writing/encode-metadata.js';
 import { text, uint32, type TypedValue } from '../writing/metadata-values.js';
 import { attachScales } from './attach-scales.js';
-import { readCheckpoint } from './checkpoint.js';
 import { fileTypes, planConversion, type Conversion } from './conversion.js';
-import { ModelFiles, type FilePaths } from './model-files.js';
 import { planTensors } from './plan-tensors.js';
 import { poolingType, poolingTypes } from './pooling.js';
-import type { Settings } from './settings.js';
 
 export interface ConvertOptions {
   /** The type of matrices; vectors are always F32. Default F16. */

@@ -3,11 +3,11 @@ import { mapTensors, type MappedTensor } from '../architectures/map-tensors.js';
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { maximumDimensions } from '../gguf-limits.js';
+import type { Checkpoint } from '../model-files/checkpoint.js';
+import type { Settings } from '../model-files/settings.js';
 import type { WeightType } from '../weights/convert-elements.js';
 import { requireConverter } from '../weights/require-converter.js';
-import type { Checkpoint } from './checkpoint.js';
 import type { PlannedTensor } from './conversion.js';
-import type { Settings } from './settings.js';
 
 /** What llama.cpp computes with in 32 bits, whatever the rest is: positions, token types, and who chooses experts. */
 const alwaysF32 = /^(?:position_embd|token_types|.*\.ffn_gate_inp(?:_shexp)?)\.weight$/u;

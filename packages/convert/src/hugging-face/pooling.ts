@@ -1,8 +1,8 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { isObject } from '../json/parse-json.js';
+import type { ModelFiles } from '../model-files/model-files.js';
+import type { Settings } from '../model-files/settings.js';
 import { uint32, type TypedValue } from '../writing/metadata-values.js';
-import type { ModelFiles } from './model-files.js';
-import type { Settings } from './settings.js';
 
 /** llama.cpp's numbers of the ways to make one vector of a text's many. */
 export const poolingTypes = { mean: 1, cls: 2, last: 3 } as const;

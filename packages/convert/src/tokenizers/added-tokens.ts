@@ -1,5 +1,5 @@
 import { isObject } from '../json/parse-json.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { tokenTypes, type Vocabulary } from './token.js';
 
 /** A token beside the trained vocabulary: it is found in a text before anything else is done. */

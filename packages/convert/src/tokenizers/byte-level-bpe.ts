@@ -1,6 +1,6 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { isObject } from '../json/parse-json.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { list, text, type TypedValue } from '../writing/metadata-values.js';
 import { preTokenizerName } from './pre-tokenizers.js';
 import { tokenTypes, type Vocabulary } from './token.js';

@@ -1,7 +1,7 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { isObject } from '../json/parse-json.js';
-import type { ModelFiles } from '../hugging-face/model-files.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { ModelFiles } from '../model-files/model-files.js';
+import type { Settings } from '../model-files/settings.js';
 import { list, text, type TypedValue } from '../writing/metadata-values.js';
 
 const key = 'tokenizer.chat_template';

@@ -10,8 +10,8 @@ import {
 } from '../fixtures/models/tokenizers.js';
 import { sentencePieceModelBytes } from '../fixtures/sentence-piece-bytes.js';
 import { ConvertError } from '../errors/convert-error.js';
-import { ModelFiles } from '../hugging-face/model-files.js';
-import { Settings } from '../hugging-face/settings.js';
+import { ModelFiles } from '../model-files/model-files.js';
+import { Settings } from '../model-files/settings.js';
 import { convertTokenizer } from './convert-tokenizer.js';
 
 let directory: TemporaryDirectory;

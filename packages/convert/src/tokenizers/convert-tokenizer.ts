@@ -1,7 +1,7 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { ModelFiles } from '../hugging-face/model-files.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { ModelFiles } from '../model-files/model-files.js';
+import type { Settings } from '../model-files/settings.js';
 import { bool, list, type TypedValue } from '../writing/metadata-values.js';
 import { addTokens } from './added-tokens.js';
 import { byteLevelBpe } from './byte-level-bpe.js';

@@ -1,5 +1,5 @@
 import { isObject } from '../json/parse-json.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { parts } from './parts.js';
 
 /** Which special tokens tokenizer.json puts in front of a text (`bos`), behind it (`eos`) and between two (`sep`). */

@@ -1,6 +1,6 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { ModelFiles } from '../hugging-face/model-files.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { ModelFiles } from '../model-files/model-files.js';
+import type { Settings } from '../model-files/settings.js';
 import { bool, text, type TypedValue } from '../writing/metadata-values.js';
 import { addVocabularyObject, readMerges } from './byte-level-bpe.js';
 import { parts } from './parts.js';

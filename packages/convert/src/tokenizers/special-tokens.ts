@@ -1,4 +1,4 @@
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { bool, list, uint32, type TypedValue } from '../writing/metadata-values.js';
 import { addedAround } from './post-processor.js';
 import type { Vocabulary } from './token.js';

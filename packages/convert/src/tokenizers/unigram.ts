@@ -1,5 +1,5 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { bool, list, text, type TypedValue } from '../writing/metadata-values.js';
 import { parts } from './parts.js';
 import { tokenTypes, type Vocabulary } from './token.js';

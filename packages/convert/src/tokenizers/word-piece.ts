@@ -1,4 +1,4 @@
-import type { Settings } from '../hugging-face/settings.js';
+import type { Settings } from '../model-files/settings.js';
 import { bool, text, type TypedValue } from '../writing/metadata-values.js';
 import { addVocabularyObject } from './byte-level-bpe.js';
 import { parts } from './parts.js';
