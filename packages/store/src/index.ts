@@ -7,7 +7,7 @@ export { DigestMismatchError } from './errors/digest-mismatch-error.js';
 export { StoreError } from './errors/store-error.js';
 export { StoreLockedError } from './errors/store-locked-error.js';
 export type { StoreLogger } from './logger.js';
-export { referencedDigests, type Layer, type Manifest } from './manifests/manifest.js';
+export { referencedBlobs, referencedDigests, type Layer, type Manifest } from './manifests/manifest.js';
 export { formatManifest, parseManifest } from './manifests/manifest-format.js';
 export type { ManifestStore } from './manifests/manifest-store.js';
 export type { StoredManifest } from './manifests/stored-manifest.js';

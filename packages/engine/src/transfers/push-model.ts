@@ -1,16 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseModelName, stripSourceSuffix, tryParseModelName, type ModelName } from '@puna/protocol';
-import { BlobNotFoundError, type Layer, type Manifest, type StoredManifest } from '@puna/store';
+import { BlobNotFoundError, referencedBlobs, type Layer, type StoredManifest } from '@puna/store';
 import type { EngineContext } from '../engine-context.js';
 import { MissingManifestError } from '../errors/missing-manifest-error.js';
 import { followLayers, type MoveLayer } from './follow-layers.js';
 import type { PushProgress, TransferRequest } from './transfer-progress.js';
-
-/** The blobs of a model, its config last. A layer that came from another model may be mounted from there. */
-function blobsOf({ layers, config }: Manifest): Layer[] {
-  return config.digest === '' ? [...layers] : [...layers, config];
-}
 
 /** The model of the same registry that a layer came from, where its registry has the layer already. */
 function mountSource({ from }: Layer, name: ModelName): ModelName | undefined {
@@ -50,13 +45,10 @@ export async function* pushModel(context: EngineContext, request: TransferReques
   yield { step: 'retrieving-manifest' };
   const { manifest, path } = await requireStored(context, name);
   const bytes = await readFile(path);
-  for await (const progress of followLayers(blobsOf(manifest), pushLayer(context, name, insecure), signal)) {
+  for await (const progress of followLayers(referencedBlobs(manifest), pushLayer(context, name, insecure), signal)) {
     yield { step: 'pushing-layer', ...progress };
   }
   yield { step: 'pushing-manifest' };
-  await context.registry.pushManifest(name, bytes, manifest.mediaType, {
-    insecure,
-    ...(signal === undefined ? {} : { signal }),
-  });
+  await context.registry.pushManifest(name, bytes, manifest.mediaType, { insecure, signal });
   yield { step: 'success' };
 }

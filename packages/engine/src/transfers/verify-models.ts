@@ -1,5 +1,5 @@
 import { formatShortName } from '@puna/protocol';
-import type { Layer, StoredManifest } from '@puna/store';
+import { referencedBlobs, type Layer, type StoredManifest } from '@puna/store';
 import type { EngineContext } from '../engine-context.js';
 import { DamagedBlobError } from '../errors/damaged-blob-error.js';
 import { ModelNotFoundError } from '../errors/model-not-found-error.js';
@@ -32,8 +32,8 @@ async function chosenModels({ store }: EngineContext, model: string | undefined)
 function blobsOf(models: readonly StoredManifest[]): BlobOfModel[] {
   const blobs = new Map<string, BlobOfModel>();
   for (const owner of models) {
-    for (const layer of [...owner.manifest.layers, owner.manifest.config]) {
-      if (layer.digest !== '' && !blobs.has(layer.digest)) blobs.set(layer.digest, { ...layer, owner });
+    for (const layer of referencedBlobs(owner.manifest)) {
+      if (!blobs.has(layer.digest)) blobs.set(layer.digest, { ...layer, owner });
     }
   }
   return [...blobs.values()];

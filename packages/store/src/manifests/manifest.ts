@@ -21,9 +21,12 @@ export interface Layer {
   readonly name?: string;
 }
 
-/** The digests of all blobs that a manifest refers to: its layers and its config. */
+/** All blobs that a manifest refers to: its layers, and its config where there is one. */
+export function referencedBlobs({ layers, config }: Manifest): Layer[] {
+  return config.digest === '' ? [...layers] : [...layers, config];
+}
+
+/** The digests of all blobs that a manifest refers to. */
 export function referencedDigests(manifest: Manifest): string[] {
-  const digests = manifest.layers.map((layer) => layer.digest);
-  if (manifest.config.digest !== '') digests.push(manifest.config.digest);
-  return digests;
+  return referencedBlobs(manifest).map(({ digest }) => digest);
 }
