@@ -1,3 +1,4 @@
+export { hashFile, type HashFileOptions } from './blobs/hash-file.js';
 export type { BlobSource, WriteBlobOptions, WrittenBlob } from './blobs/write-blob.js';
 export type { BlobStore } from './blobs/blob-store.js';
 export { BlobContentError } from './errors/blob-content-error.js';
@@ -16,4 +17,5 @@ export { readModelConfig, type ModelConfig } from './model-config.js';
 export type { PruneOptions, PruneReport } from './prune.js';
 export type { DownloadFiles } from './unfinished/unfinished-files.js';
 export type { UnfinishedStore } from './unfinished/unfinished-store.js';
+export type { Workspace } from './unfinished/workspace.js';
 export { openStore, type OpenStoreOptions, type Store } from './store.js';

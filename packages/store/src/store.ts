@@ -9,6 +9,7 @@ import { removeUnusedBlobs } from './remove-blobs.js';
 import { storeFolders, type StoreContext, type StoreFolders } from './store-context.js';
 import { createStoreLock } from './store-lock.js';
 import { createUnfinishedStore, type UnfinishedStore } from './unfinished/unfinished-store.js';
+import { openWorkspace, type Workspace } from './unfinished/workspace.js';
 
 /** The models on a disk. Several processes may use one directory at the same time. */
 export interface Store {
@@ -17,6 +18,9 @@ export interface Store {
   readonly blobs: BlobStore;
   readonly manifests: ManifestStore;
   readonly unfinished: UnfinishedStore;
+
+  /** Makes an empty place in which a model is made. */
+  openWorkspace(): Promise<Workspace>;
 
   /**
    * Deletes those of the blobs that no model refers to, whatever their age. Meant for the blobs of a model that was
@@ -60,6 +64,7 @@ export async function openStore({ directory, logger = silentLogger }: OpenStoreO
     blobs,
     manifests: createManifestStore(context),
     unfinished: createUnfinishedStore(context),
+    openWorkspace: () => openWorkspace(context),
     removeUnused: (digests) => lock(() => removeUnusedBlobs(context, digests)),
     prune: (options = {}) => lock(() => prune(context, options)),
   };

@@ -1,5 +1,4 @@
-import type { Layer, Store } from '@puna/store';
-import { hashFile, type HashFileOptions } from './hash-file.js';
+import { hashFile, type HashFileOptions, type Layer, type Store } from '@puna/store';
 
 /** What a layer says about its blob. */
 type LayerBlob = Pick<Layer, 'digest' | 'size'>;

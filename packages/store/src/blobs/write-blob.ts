@@ -54,7 +54,7 @@ export async function writeBlob(
     const { digest, size } = await streamToFile(source, handle, options).finally(() => handle.close());
     if (expected !== undefined && expected !== digest)
       throw new DigestMismatchError(expectedDigest ?? expected, digest);
-    const created = await publish(directory, temporaryPath, digest, size);
+    const created = await publishFile(directory, temporaryPath, digest, size);
     return { digest, size, created };
   } finally {
     // Gone already where it was renamed.
@@ -106,8 +106,16 @@ async function append(handle: FileHandle, content: Buffer, done: (error?: Error)
   done();
 }
 
-/** Gives a finished file its name. Returns false where the store had the blob already. */
-async function publish(directory: string, temporaryPath: string, digest: string, size: number): Promise<boolean> {
+/**
+ * Gives a finished file, which is on the disk, the name of its digest. Returns false where the store had the blob already;
+ * the file then stays where it is.
+ */
+export async function publishFile(
+  directory: string,
+  temporaryPath: string,
+  digest: string,
+  size: number,
+): Promise<boolean> {
   const path = blobPath(directory, digest);
   if ((await sizeOf(path)) === size && (await touchFile(path))) return false;
   // Also where a file of another size is there: it was damaged and is now repaired.

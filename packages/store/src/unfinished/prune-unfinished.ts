@@ -1,9 +1,9 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing } from '@puna/errors';
 import { digestHex, parseModelName } from '@puna/protocol';
 import { isPullRecord, listFolder, listPullRecords, removePullRecord } from './pull-records.js';
-import { bytesOnDisk, digestOfDownload } from './unfinished-files.js';
+import { digestOfDownload } from './unfinished-files.js';
+import { describeEntry } from './workspace-folders.js';
 
 /** Somebody who goes on with a pull does so within weeks; who does not has given it up. */
 const pullsAreKeptForDays = 30;
@@ -35,7 +35,7 @@ export async function pruneUnfinished(
   const files = await Promise.all(
     (await listFolder(folder))
       .filter((file) => !isNeeded(file, needed))
-      .map(async (file) => ({ path: join(folder, file), ...(await describe(join(folder, file))) })),
+      .map(async (file) => ({ path: join(folder, file), ...(await describeEntry(join(folder, file))) })),
   );
   const unused = files.filter(({ lastUsed }) => lastUsed < oldest);
   await Promise.all(unused.map(({ path }) => rm(path, { recursive: true, force: true })));
@@ -50,14 +50,4 @@ function isNeeded(file: string, needed: ReadonlySet<string>): boolean {
   if (isPullRecord(file)) return true;
   const digest = digestOfDownload(file);
   return digest !== undefined && needed.has(digestHex(digest));
-}
-
-async function describe(path: string): Promise<{ readonly bytes: number; readonly lastUsed: number }> {
-  try {
-    const status = await stat(path);
-    return { bytes: bytesOnDisk(status), lastUsed: status.mtimeMs };
-  } catch (error) {
-    if (isMissing(error)) return { bytes: 0, lastUsed: Infinity };
-    throw error;
-  }
 }

@@ -21,16 +21,21 @@ export interface HashFileOptions {
 export async function hashFile(path: string, { signal, onProgress }: HashFileOptions): Promise<string> {
   const hash = createHash('sha256');
   let done = 0;
-  await pipeline(
-    createReadStream(path, { highWaterMark: pieceBytes }),
-    async (pieces: AsyncIterable<Buffer>) => {
-      for await (const piece of pieces) {
-        hash.update(piece);
-        done += piece.length;
-        onProgress?.(done);
-      }
-    },
-    signal === undefined ? {} : { signal },
-  );
+  try {
+    await pipeline(
+      createReadStream(path, { highWaterMark: pieceBytes }),
+      async (pieces: AsyncIterable<Buffer>) => {
+        for await (const piece of pieces) {
+          hash.update(piece);
+          done += piece.length;
+          onProgress?.(done);
+        }
+      },
+      signal === undefined ? {} : { signal },
+    );
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
   return `sha256:${hash.digest('hex')}`;
 }
