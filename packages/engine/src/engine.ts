@@ -5,6 +5,7 @@ import type { Scheduler } from '@puna/scheduler';
 import type { Store } from '@puna/store';
 import type { CreateModelRequest, CreateProgress } from './creation/create-request.js';
 import { createModel } from './creation/create-model.js';
+import type { Quantizer } from './creation/quantizer.js';
 import { embed, type EmbedTextsAnswer, type EmbedTextsRequest } from './embedding/embed.js';
 import type { EngineContext } from './engine-context.js';
 import { defaultEngineSettings, type EngineSettings } from './engine-settings.js';
@@ -38,6 +39,9 @@ export interface EngineOptions {
 
   /** Absent: one without mirrors, with the credentials that Docker keeps. It is closed with the engine. */
   readonly registry?: RegistryClient;
+
+  /** Absent: models are made with the weights as they come. */
+  readonly quantizer?: Quantizer;
   readonly settings?: Partial<EngineSettings>;
 }
 
@@ -68,12 +72,13 @@ export interface Engine {
 /** Puts the use cases together. */
 export function createEngine(options: EngineOptions): Engine {
   const settings: EngineSettings = { ...defaultEngineSettings, ...options.settings };
-  const { store, scheduler, runtimes, registry = createRegistryClient({ userAgent: 'puna' }) } = options;
+  const { store, scheduler, runtimes, quantizer, registry = createRegistryClient({ userAgent: 'puna' }) } = options;
   const context: EngineContext = {
     store,
     scheduler,
     runtimes,
     registry,
+    ...(quantizer === undefined ? {} : { quantizer }),
     settings,
     catalogue: new ModelCatalogue(store, settings),
   };

@@ -1,4 +1,5 @@
-export type { CreateModelRequest, CreateProgress } from './creation/create-request.js';
+export type { CreateModelRequest, CreateProgress, StepProgress } from './creation/create-request.js';
+export type { QuantizeFileRequest, Quantizer } from './creation/quantizer.js';
 export type { EmbedTextsAnswer, EmbedTextsRequest } from './embedding/embed.js';
 export { createEngine, type Engine, type EngineOptions } from './engine.js';
 export { defaultEngineSettings, type EngineSettings } from './engine-settings.js';

@@ -23,6 +23,17 @@ const statuses: Readonly<Record<string, number>> = {
   'unsupported-model': 500,
   'missing-manifest': 500,
   'damaged-blob': 500,
+  // convert
+  'invalid-gguf': 400,
+  'split-gguf': 500,
+  'invalid-safetensors': 400,
+  'invalid-model-files': 400,
+  'unsupported-architecture': 500,
+  // quantize
+  'quantizer-unavailable': 500,
+  'unknown-quantization': 500,
+  'quantization-failed': 500,
+  'quantizer-crashed': 500,
   // store
   'digest-mismatch': 400,
   'blob-not-found': 500,

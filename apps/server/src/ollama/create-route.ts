@@ -1,4 +1,4 @@
-import type { CreateModelRequest, CreateProgress } from '@puna/engine';
+import type { CreateModelRequest, CreateProgress, StepProgress } from '@puna/engine';
 import { createRequestSchema, parseModelName, type CreateRequest, type ProgressResponse } from '@puna/protocol';
 import { clientSignal } from '../http/client-signal.js';
 import { readRequest } from '../http/read-request.js';
@@ -6,11 +6,30 @@ import { answerProgress } from './answer-progress.js';
 import { encodePull } from './encode-pull.js';
 import { handle } from './handle.js';
 
+/** Clients show a bar for what has a digest. The original gives work on files this one, which is none. */
+const digestOfWork = '0000000000000000000';
+
+function encodeWork(status: string, progress?: StepProgress): ProgressResponse {
+  if (progress === undefined) return { status };
+  const { completed, total } = progress;
+  return { status, digest: digestOfWork, total, ...(completed === 0 ? {} : { completed }) };
+}
+
 /** What happens, in the words that clients of the API look for (contract: api, section 13 "Status lines"). */
 function encodeProgress(progress: CreateProgress): ProgressResponse {
   switch (progress.step) {
     case 'parsing-gguf':
       return { status: 'parsing GGUF' };
+    case 'joining-parts':
+      return encodeWork('joining split GGUF', progress.progress);
+    case 'converting-model':
+      return encodeWork('converting model', progress.progress);
+    case 'converting-adapter':
+      return encodeWork('converting adapter', progress.progress);
+    case 'quantizing':
+      return encodeWork(`quantizing ${progress.from} model to ${progress.to}`, progress.progress);
+    case 'verifying-conversion':
+      return encodeWork('verifying conversion', progress.progress);
     case 'autodetected-template':
       return { status: `using autodetected template ${progress.template}` };
     case 'existing-layer':
@@ -30,12 +49,14 @@ function toEngineRequest(body: CreateRequest, signal: AbortSignal): CreateModelR
     from: body.from,
     files: body.files,
     adapters: body.adapters,
+    draftFiles: body.draft_files,
     template: body.template,
     system: body.system,
     licenses: body.license,
     parameters: body.parameters,
     messages: body.messages.map(({ role, content }) => ({ role, content })),
     quantize: body.quantize,
+    draftQuantize: body.draft_quantize,
     renderer: body.renderer,
     parser: body.parser,
     requires: body.requires,

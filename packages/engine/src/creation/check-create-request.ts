@@ -1,9 +1,39 @@
 import { InvalidDigestError, parseDigest } from '@puna/protocol';
 import { CreateInputError } from '../errors/create-input-error.js';
-import { QuantizationError } from '../errors/quantization-error.js';
 import type { CreateModelRequest } from './create-request.js';
+import type { Quantizer } from './quantizer.js';
+import { requestedType } from './weights/quantization.js';
+import type { UploadedFiles } from './weights/uploaded-files.js';
 
-const quantizations = new Set(['F32', 'F16', 'BF16', 'Q4_K_S', 'Q4_K_M', 'Q4_K', 'Q8_0']);
+/** What of a request has to be right before anything is done. */
+export interface CheckedRequest {
+  readonly files: UploadedFiles;
+  readonly adapters: UploadedFiles;
+  readonly draftFiles: UploadedFiles;
+
+  /** What the weights become; absent: they stay as they are. */
+  readonly type: string | undefined;
+  readonly draftType: string | undefined;
+}
+
+/**
+ * Checks a request as far as that needs no file.
+ *
+ * @throws CreateInputError, QuantizationError
+ */
+export function checkCreateRequest(request: CreateModelRequest, quantizer: Quantizer | undefined): CheckedRequest {
+  const draftFiles = checkFiles(request.draftFiles);
+  if (request.draftQuantize && Object.keys(draftFiles).length === 0) {
+    throw new CreateInputError('--draft-quantize requires a DRAFT model');
+  }
+  return {
+    files: checkFiles(request.files),
+    adapters: checkFiles(request.adapters),
+    draftFiles,
+    type: requestedType(quantizer, request.quantize),
+    draftType: requestedType(quantizer, request.draftQuantize),
+  };
+}
 
 function checkPath(path: string): void {
   const parts = path.split('/');
@@ -13,7 +43,7 @@ function checkPath(path: string): void {
 }
 
 /** The entries of a map of files, with sound paths and normalised digests. */
-export function checkFiles(files: Readonly<Record<string, string>> = {}): Record<string, string> {
+function checkFiles(files: UploadedFiles = {}): UploadedFiles {
   const checked: Record<string, string> = {};
   for (const [path, digest] of Object.entries(files)) {
     checkPath(path);
@@ -25,21 +55,4 @@ export function checkFiles(files: Readonly<Record<string, string>> = {}): Record
     }
   }
   return checked;
-}
-
-/**
- * Refuses a quantisation that is unknown, and for now any that is known: bringing weights to another
- * type needs a converter that this version does not have.
- */
-export function checkQuantization({ quantize }: CreateModelRequest): void {
-  if (!quantize) return;
-  const type = quantize.toUpperCase();
-  if (!quantizations.has(type)) {
-    throw new QuantizationError(
-      `unsupported quantization type ${type} - supported types are F32, F16, Q4_K_S, Q4_K_M, Q8_0`,
-    );
-  }
-  throw new QuantizationError(
-    `quantizing to ${type} is not possible in this version; quantize the file first (llama.cpp: llama-quantize) and create the model from the result`,
-  );
 }

@@ -1,39 +1,23 @@
-import { configMediaType, manifestMediaType, type Manifest } from '@puna/store';
+import { configMediaType, manifestMediaType, referencedDigests, type Manifest } from '@puna/store';
 import type { EngineContext } from '../engine-context.js';
 import { CreateInputError } from '../errors/create-input-error.js';
-import { ModelNotFoundError } from '../errors/model-not-found-error.js';
-import { pullModel } from '../transfers/pull-model.js';
+import { addAdapters } from './add-adapters.js';
+import { addDraft } from './add-draft.js';
 import { applyOverrides } from './apply-overrides.js';
-import { addAdapters, baseFromFiles } from './base-from-files.js';
+import { baseFromFiles } from './base-from-files.js';
 import { baseFromModel } from './base-from-model.js';
-import { checkFiles, checkQuantization } from './check-create-request.js';
+import { checkCreateRequest, type CheckedRequest } from './check-create-request.js';
 import type { CreateModelRequest, CreateProgress } from './create-request.js';
+import type { Creation } from './creation.js';
 import type { DraftLayer, DraftModel } from './draft-model.js';
 
-/** Starts from a model, which is pulled where the store does not have it. */
-async function* storedOrPulled(
-  context: EngineContext,
-  from: string,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<CreateProgress, DraftModel> {
-  try {
-    return await baseFromModel(context, from);
-  } catch (error) {
-    if (!ModelNotFoundError.isInstance(error)) throw error;
-  }
-  for await (const progress of pullModel(context, { model: from, ...(signal === undefined ? {} : { signal }) })) {
-    if (progress.step !== 'success') yield progress;
-  }
-  return baseFromModel(context, from);
-}
-
 async function* startDraft(
-  context: EngineContext,
-  request: CreateModelRequest,
-  files: Readonly<Record<string, string>>,
+  creation: Creation,
+  { from }: CreateModelRequest,
+  { files, type }: CheckedRequest,
 ): AsyncGenerator<CreateProgress, DraftModel> {
-  if (request.from) return yield* storedOrPulled(context, request.from, request.signal);
-  if (Object.keys(files).length > 0) return yield* baseFromFiles(context, files);
+  if (from) return yield* baseFromModel(creation, from, type);
+  if (Object.keys(files).length > 0) return yield* baseFromFiles(creation, files, type);
   throw new CreateInputError("neither 'from' or 'files' was specified");
 }
 
@@ -43,10 +27,14 @@ function progressOf({ layer, existed, autodetectedTemplate }: DraftLayer): Creat
 }
 
 /** Writes config and manifest, and removes what only the old version of the model needed. */
-async function writeDraft(context: EngineContext, request: CreateModelRequest, draft: DraftModel): Promise<void> {
+async function writeDraft(
+  { context, workspace }: Creation,
+  request: CreateModelRequest,
+  draft: DraftModel,
+): Promise<void> {
   const { store, settings } = context;
   const config = { ...draft.config, architecture: 'amd64', os: 'linux' };
-  const { digest, size } = await store.blobs.writeBytes(JSON.stringify(config));
+  const { digest, size } = await workspace.writeBytes(JSON.stringify(config));
   const manifest: Manifest = {
     schemaVersion: 2,
     mediaType: manifestMediaType,
@@ -56,28 +44,35 @@ async function writeDraft(context: EngineContext, request: CreateModelRequest, d
   const previous = await store.manifests.read(request.name);
   await store.manifests.write(request.name, manifest);
   if (previous === undefined || settings.keepUnused) return;
-  await store.removeUnused([previous.manifest.config, ...previous.manifest.layers].map((layer) => layer.digest));
+  await store.removeUnused(referencedDigests(previous.manifest));
 }
 
 /**
- * Makes a model from another one or from uploaded files, and yields what happens. The name appears, or changes what
- * it means, only at the end; a failure leaves everything as it was.
+ * Makes a model from another one or from uploaded files, and yields what happens. The name appears, or changes what it
+ * means, only at the end; a failure, or a listener who goes away, leaves everything as it was.
  *
- * @throws CreateInputError, QuantizationError, ModelNotFoundError, MissingBlobError.
+ * @throws CreateInputError, QuantizationError, ModelNotFoundError, MissingBlobError, the errors of `@puna/convert` about
+ * files that can't be converted, and those of the quantizer.
  */
 export async function* createModel(
   context: EngineContext,
   request: CreateModelRequest,
 ): AsyncGenerator<CreateProgress> {
-  const files = checkFiles(request.files);
-  const adapters = checkFiles(request.adapters);
-  checkQuantization(request);
-  const draft = yield* startDraft(context, request, files);
-  yield* addAdapters(context, draft, adapters);
-  await applyOverrides(draft, request);
-  request.signal?.throwIfAborted();
-  for (const layer of draft.layers) yield progressOf(layer);
-  yield { step: 'writing-manifest' };
-  await writeDraft(context, request, draft);
+  const checked = checkCreateRequest(request, context.quantizer);
+  const { signal, allowRequantize = false } = request;
+  const workspace = await context.store.openWorkspace();
+  try {
+    const creation: Creation = { context, workspace, signal, allowRequantize };
+    const draft = yield* startDraft(creation, request, checked);
+    yield* addAdapters(creation, draft, checked.adapters);
+    yield* addDraft(creation, draft, checked.draftFiles, checked.draftType);
+    await applyOverrides(draft, request);
+    signal?.throwIfAborted();
+    for (const layer of draft.layers) yield progressOf(layer);
+    yield { step: 'writing-manifest' };
+    await writeDraft(creation, request, draft);
+  } finally {
+    await workspace.close();
+  }
   yield { step: 'success' };
 }

@@ -1,4 +1,5 @@
-import { mediaTypes, type Layer, type ModelConfig, type Store } from '@puna/store';
+import { mediaTypes, type Layer, type ModelConfig, type Store, type Workspace } from '@puna/store';
+import type { StoredGguf } from './weights/ready-gguf.js';
 
 /** A layer of a model in the making, and what is said of it. */
 export interface DraftLayer {
@@ -12,22 +13,36 @@ export interface DraftLayer {
 /** A model in the making: its config, and its layers in the order of the manifest. */
 export class DraftModel {
   readonly #store: Store;
+  readonly #workspace: Workspace;
   config: ModelConfig;
   layers: DraftLayer[] = [];
 
-  constructor(store: Store, config: ModelConfig) {
+  constructor(store: Store, workspace: Workspace, config: ModelConfig) {
     this.#store = store;
+    this.#workspace = workspace;
     this.config = config;
   }
 
-  /** Adds a layer whose blob is in the store. */
-  addExisting(layer: Layer): void {
+  /** Adds a layer of another model. */
+  async addInherited(layer: Layer): Promise<void> {
+    await this.#workspace.keep(layer.digest);
     this.layers.push({ layer, existed: true });
+  }
+
+  /** Adds a GGUF file as a layer. */
+  addGguf(mediaType: string, { digest, size, existed }: StoredGguf): void {
+    this.layers.push({ layer: { mediaType, digest, size }, existed });
+  }
+
+  /** Puts a GGUF file in the place of the last layer of its media type. */
+  replaceGguf(mediaType: string, { digest, size, existed }: StoredGguf): void {
+    const index = this.layers.findLastIndex(({ layer }) => layer.mediaType === mediaType);
+    this.layers[index] = { layer: { mediaType, digest, size }, existed };
   }
 
   /** Writes a text and adds it as a layer. */
   async addText(mediaType: string, text: string, autodetectedTemplate?: string): Promise<void> {
-    const { digest, size, created } = await this.#store.blobs.writeBytes(text);
+    const { digest, size, created } = await this.#workspace.writeBytes(text);
     this.layers.push({
       layer: { mediaType, digest, size },
       existed: !created,

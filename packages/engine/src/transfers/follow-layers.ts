@@ -1,8 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { followWork } from '../progress/follow-work.js';
 import type { LayerProgress } from './transfer-progress.js';
-
-/** How often progress is told, in milliseconds (contract: api, section 11). */
-const tickMilliseconds = 60;
 
 /** Layers that move at the same time: small ones are then no slower than one large one. */
 const layersAtOnce = 4;
@@ -31,33 +28,14 @@ export async function* followLayers<Layer extends LayerToMove>(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LayerProgress> {
   const stop = new AbortController();
-  const signals = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const moved = new Map<string, LayerProgress>();
-  const moveOne = (layer: Layer): Promise<void> =>
-    move(layer, {
-      signal: signals,
-      onProgress: (completed) => moved.set(layer.digest, { digest: layer.digest, total: layer.size, completed }),
-    });
-  const all = moveAll(withoutRepeats(layers), moveOne, () => stop.abort());
-  const settled = all.then(
-    () => 'ended' as const,
-    () => 'ended' as const,
-  );
-  const takeMoved = (): LayerProgress[] => {
-    const taken = [...moved.values()];
-    moved.clear();
-    return taken;
-  };
-  try {
-    for (let state: 'ended' | 'moving' = 'moving'; state === 'moving';) {
-      state = await Promise.race([settled, sleep(tickMilliseconds, 'moving' as const)]);
-      yield* takeMoved();
-    }
-    await all;
-  } finally {
-    stop.abort();
-    await settled;
-  }
+  yield* followWork<LayerProgress, void>(({ signal: followed, report }) => {
+    const signals = AbortSignal.any([followed, stop.signal]);
+    const moveOne = (layer: Layer): Promise<void> => {
+      const { digest, size: total } = layer;
+      return move(layer, { signal: signals, onProgress: (completed) => report({ digest, total, completed }, digest) });
+    };
+    return moveAll(withoutRepeats(layers), moveOne, () => stop.abort());
+  }, signal);
 }
 
 /** A model may name a layer twice; it is moved once. */

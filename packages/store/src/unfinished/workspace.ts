@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { hashFile, type HashFileOptions } from '../blobs/hash-file.js';
 import { publishFile, type WrittenBlob } from '../blobs/write-blob.js';
 import { BlobNotFoundError } from '../errors/blob-not-found-error.js';

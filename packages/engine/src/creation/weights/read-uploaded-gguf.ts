@@ -1,5 +1,5 @@
 import { InvalidGgufError, isGguf, readGguf, type GgufFile } from '@puna/convert';
-import { CreateInputError } from '../errors/create-input-error.js';
+import { CreateInputError } from '../../errors/create-input-error.js';
 
 /**
  * Reads the header of an uploaded file.

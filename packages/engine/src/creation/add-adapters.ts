@@ -1,0 +1,59 @@
+import { convertAdapter, ggufArchitecture, ggufRole, type GgufFile } from '@puna/convert';
+import { mediaTypes } from '@puna/store';
+import { CreateInputError } from '../errors/create-input-error.js';
+import type { CreateProgress } from './create-request.js';
+import type { Creation } from './creation.js';
+import type { DraftModel } from './draft-model.js';
+import { areSafetensors, withFileNames, writeConversion } from './weights/convert-safetensors.js';
+import { storeGguf, type ReadyGguf } from './weights/ready-gguf.js';
+import { readyUploads, uploadedPaths, type UploadedFiles } from './weights/uploaded-files.js';
+
+/**
+ * Adds an uploaded LoRA adapter: a GGUF file, or safetensors in PEFT's layout, which are converted for the model.
+ *
+ * @throws CreateInputError where there are several, or it was made for another model.
+ */
+export async function* addAdapters(
+  creation: Creation,
+  draft: DraftModel,
+  files: UploadedFiles,
+): AsyncGenerator<CreateProgress, void> {
+  if (Object.keys(files).length === 0) return;
+  const base = await baseHeader(creation, draft);
+  const adapter = areSafetensors(Object.keys(files))
+    ? yield* convertUploadedAdapter(creation, files, base)
+    : yield* onlyAdapter(creation, files, base);
+  draft.addGguf(mediaTypes.adapter, yield* storeGguf(creation, adapter));
+}
+
+async function baseHeader({ context }: Creation, draft: DraftModel): Promise<GgufFile> {
+  const digest = draft.last(mediaTypes.model)?.digest;
+  if (digest === undefined) throw new CreateInputError('no base model was found');
+  return context.catalogue.header(digest);
+}
+
+async function* convertUploadedAdapter(
+  creation: Creation,
+  files: UploadedFiles,
+  base: GgufFile,
+): AsyncGenerator<CreateProgress, ReadyGguf> {
+  yield { step: 'converting-adapter' };
+  const paths = await uploadedPaths(creation, files);
+  const conversion = await withFileNames(paths, () => convertAdapter(paths, base));
+  return yield* writeConversion(creation, 'converting-adapter', paths, conversion);
+}
+
+async function* onlyAdapter(
+  creation: Creation,
+  files: UploadedFiles,
+  base: GgufFile,
+): AsyncGenerator<CreateProgress, ReadyGguf> {
+  if (Object.keys(files).length > 1) throw new CreateInputError('only one adapter is currently supported');
+  const [adapter] = yield* readyUploads(creation, files, undefined);
+  if (adapter === undefined || ggufRole(adapter.header) !== 'adapter') {
+    throw new CreateInputError('the file that was given as an adapter is none: a LoRA adapter is needed');
+  }
+  const [made, needed] = [ggufArchitecture(adapter.header), ggufArchitecture(base)];
+  if (made === needed) return adapter;
+  throw new CreateInputError(`the adapter was made for the architecture ${made}, the model is ${needed}`);
+}
