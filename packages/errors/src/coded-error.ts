@@ -27,3 +27,8 @@ export class CodedError<Code extends string = string> extends Error {
 export function isErrorOf(value: unknown, family: string): value is CodedError {
   return (value as Partial<CodedError> | null | undefined)?.[marker] === family;
 }
+
+/** The family of an error; undefined where it has none. */
+export function familyOf(error: Error): string | undefined {
+  return (error as Partial<CodedError>)[marker];
+}

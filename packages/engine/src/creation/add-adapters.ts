@@ -1,10 +1,11 @@
-import { convertAdapter, ggufArchitecture, ggufRole, type GgufFile } from '@puna/convert';
+import { ggufArchitecture, ggufRole } from '@puna/convert';
 import { mediaTypes } from '@puna/store';
 import { CreateInputError } from '../errors/create-input-error.js';
+import { requireBlob } from '../models/read-layers.js';
 import type { CreateProgress } from './create-request.js';
 import type { Creation } from './creation.js';
 import type { DraftModel } from './draft-model.js';
-import { areSafetensors, withFileNames, writeConversion } from './weights/convert-safetensors.js';
+import { areSafetensors, convertAdapter } from './weights/convert-safetensors.js';
 import { storeGguf, type ReadyGguf } from './weights/ready-gguf.js';
 import { readyUploads, uploadedPaths, type UploadedFiles } from './weights/uploaded-files.js';
 
@@ -19,41 +20,30 @@ export async function* addAdapters(
   files: UploadedFiles,
 ): AsyncGenerator<CreateProgress, void> {
   if (Object.keys(files).length === 0) return;
-  const base = await baseHeader(creation, draft);
+  const base = draft.last(mediaTypes.model)?.digest;
+  if (base === undefined) throw new CreateInputError('no base model was found');
   const adapter = areSafetensors(Object.keys(files))
-    ? yield* convertUploadedAdapter(creation, files, base)
+    ? yield* convertAdapter(
+        creation,
+        await uploadedPaths(creation, files),
+        await requireBlob(creation.context.store, base),
+      )
     : yield* onlyAdapter(creation, files, base);
   draft.addGguf(mediaTypes.adapter, yield* storeGguf(creation, adapter));
-}
-
-async function baseHeader({ context }: Creation, draft: DraftModel): Promise<GgufFile> {
-  const digest = draft.last(mediaTypes.model)?.digest;
-  if (digest === undefined) throw new CreateInputError('no base model was found');
-  return context.catalogue.header(digest);
-}
-
-async function* convertUploadedAdapter(
-  creation: Creation,
-  files: UploadedFiles,
-  base: GgufFile,
-): AsyncGenerator<CreateProgress, ReadyGguf> {
-  yield { step: 'converting-adapter' };
-  const paths = await uploadedPaths(creation, files);
-  const conversion = await withFileNames(paths, () => convertAdapter(paths, base));
-  return yield* writeConversion(creation, 'converting-adapter', paths, conversion);
 }
 
 async function* onlyAdapter(
   creation: Creation,
   files: UploadedFiles,
-  base: GgufFile,
+  base: string,
 ): AsyncGenerator<CreateProgress, ReadyGguf> {
   if (Object.keys(files).length > 1) throw new CreateInputError('only one adapter is currently supported');
   const [adapter] = yield* readyUploads(creation, files, undefined);
   if (adapter === undefined || ggufRole(adapter.header) !== 'adapter') {
     throw new CreateInputError('the file that was given as an adapter is none: a LoRA adapter is needed');
   }
-  const [made, needed] = [ggufArchitecture(adapter.header), ggufArchitecture(base)];
+  const made = ggufArchitecture(adapter.header);
+  const needed = ggufArchitecture(await creation.context.catalogue.header(base));
   if (made === needed) return adapter;
   throw new CreateInputError(`the adapter was made for the architecture ${made}, the model is ${needed}`);
 }

@@ -1,12 +1,8 @@
-import {
-  convertHuggingFace,
-  InvalidSafetensorsError,
-  readSafetensors,
-  type Conversion,
-  type FilePaths,
-} from '@puna/convert';
+import { InvalidSafetensorsError, readSafetensors, type FilePaths } from '@puna/convert';
 import { CreateInputError } from '../../errors/create-input-error.js';
 import { followWork } from '../../progress/follow-work.js';
+import type { ConversionTask } from '../conversion/conversion-task.js';
+import { runConversion } from '../conversion/run-conversion.js';
 import type { CreateProgress } from '../create-request.js';
 import type { Creation } from '../creation.js';
 import { isFloatType } from './quantization.js';
@@ -29,34 +25,41 @@ export async function* convertModel(
   files: FilePaths,
   type: string | undefined,
 ): AsyncGenerator<CreateProgress, ReadyGguf> {
-  const target = type ?? ((await haveEightBitFloats(files)) ? eightBitTarget(creation) : undefined);
+  const target = type ?? ((await haveEightBitFloats(files)) ? creation.context.quantizer?.findType('Q8_0') : undefined);
   const outputType = target !== undefined && isFloatType(target) ? target : 'F16';
-  yield { step: 'converting-model' };
-  const conversion = await withFileNames(files, () => convertHuggingFace(files, { outputType }));
-  const converted = yield* writeConversion(creation, 'converting-model', files, conversion);
+  const targetPath = scratchPath(creation);
+  const converted = yield* convert(creation, { kind: 'model', files, outputType, targetPath });
   return yield* quantizeGguf(creation, converted, target);
 }
 
-/** Writes what was prepared to a file in the workspace. */
-export async function* writeConversion(
+/**
+ * Converts a LoRA adapter in PEFT's layout.
+ *
+ * @param basePath the GGUF file of the model that it is for
+ */
+export async function* convertAdapter(
   creation: Creation,
-  step: 'converting-model' | 'converting-adapter',
   files: FilePaths,
-  conversion: Conversion,
+  basePath: string,
 ): AsyncGenerator<CreateProgress, ReadyGguf> {
-  const path = scratchPath(creation);
+  return yield* convert(creation, { kind: 'adapter', files, basePath, targetPath: scratchPath(creation) });
+}
+
+async function* convert(creation: Creation, task: ConversionTask): AsyncGenerator<CreateProgress, ReadyGguf> {
+  const step = task.kind === 'model' ? 'converting-model' : 'converting-adapter';
+  yield { step };
   yield* followWork<CreateProgress, void>(
     ({ signal, report }) =>
-      withFileNames(files, () =>
-        conversion.write(path, { signal, onProgress: (progress) => report({ step, progress }) }),
+      withFileNames(task.files, () =>
+        runConversion(task, { signal, onProgress: (progress) => report({ step, progress }) }),
       ),
     creation.signal,
   );
-  return readyFile(path);
+  return readyFile(task.targetPath);
 }
 
 /** Says of a damaged file how the client calls it; the converter knows only where it lies. */
-export async function withFileNames<T>(files: FilePaths, work: () => Promise<T>): Promise<T> {
+async function withFileNames<T>(files: FilePaths, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -73,8 +76,4 @@ async function haveEightBitFloats(files: FilePaths): Promise<boolean> {
     if (tensors.some(({ type }) => type.startsWith('F8'))) return true;
   }
   return false;
-}
-
-function eightBitTarget({ context }: Creation): string | undefined {
-  return context.quantizer?.findType('Q8_0');
 }
