@@ -26,6 +26,8 @@ describe('formatModelfile', () => {
     ['', 'SYSTEM ""\n'],
     // The original writes this one without quotes and then can't read it.
     ['"a" b', 'SYSTEM """"a" b"""\n'],
+    // What can't be read back needs no quotes for it.
+    ['a\u{a0}b', 'SYSTEM a\u{a0}b\n'],
     // In three quotes this would end after its first line.
     ['a\n"""b"', 'SYSTEM """a\n"""b""""\n'],
   ])('writes %j with the quotes it needs', (value, text) => {
@@ -41,7 +43,7 @@ describe('formatModelfile', () => {
       if (values.some(isUnwritable)) continue;
       written += 1;
       const text = formatModelfile({ commands });
-      const read = parseModelfile(text).commands.map(({ line: _line, ...command }) => command);
+      const read = parseModelfile(text).commands.map(({ places: _places, ...command }) => command);
       expect(read).toEqual(commands);
       expect(formatModelfile({ commands: read })).toBe(text);
     }
