@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatModelfile, parseModelfile, type Command } from './index.js';
+import { seededRandom } from './fixtures/seeded-random.js';
 
 function system(value: string): string {
   return formatModelfile({ commands: [{ instruction: 'system', value }] });
@@ -70,13 +71,4 @@ function randomCommands(random: (below: number) => number): Command[] {
     ];
     return kinds[random(kinds.length)]!;
   });
-}
-
-/** A small generator of numbers, so that a failure can be repeated. */
-function seededRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }

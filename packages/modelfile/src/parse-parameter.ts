@@ -49,8 +49,10 @@ export function parseParameter(
   const { type } = modelParameters[name];
   if (type === 'strings') return texts;
   const [first = ''] = texts;
-  const fail = (kind: string, hint: string) =>
-    new ModelfileValueError(`invalid ${kind} value [${texts.join(' ')}]`, `give ${name} ${hint}`, places.value);
+  const fail = (kind: string, wanted: string) => {
+    const hint = `give ${name} ${wanted}${first.includes('#') ? '; a comment needs a line of its own' : ''}`;
+    return new ModelfileValueError(`invalid ${kind} value [${texts.join(' ')}]`, hint, places.value);
+  };
   switch (type) {
     case 'integer': {
       if (!integerPattern.test(first)) throw fail('int', 'a whole number, such as 4096');
