@@ -147,6 +147,15 @@ describe('create', () => {
     expect(await names()).not.toContain('wrong:latest');
   });
 
+  it('says where a file that FROM names was looked for', async () => {
+    await writeModelfile('Typo', 'FROM ./tyni.gguf');
+    const { exitCode, stderr } = await cli.puna(['create', 'wrong', '-f', 'Typo']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      `\nError: 400 Bad Request: invalid model name\nHint: there is no file ${join(cli.directory, 'tyni.gguf')}, so `,
+    );
+  });
+
   it("passes the server's refusal on", async () => {
     await writeModelfile('Template', 'FROM puna-tiny\nTEMPLATE {{ .Oops');
     const { exitCode, stderr } = await cli.puna(['create', 'wrong', '-f', 'Template']);

@@ -3,10 +3,11 @@ import type { CreateRequest } from 'ollama/browser';
 import { ApiError } from '../client/api-error.js';
 import { checkServer, connect, type ServerClient } from '../client/server-client.js';
 import { CommandError } from '../command-error.js';
+import { missingFileHint } from '../create/missing-file-hint.js';
 import { modelfileRequest } from '../create/modelfile-request.js';
 import { readModelfile } from '../create/read-modelfile.js';
 import { resolveSources, type ResolvedSources } from '../create/resolve-sources.js';
-import { showCreation, type CreationProgress } from '../create/show-creation.js';
+import { showCreation } from '../create/show-creation.js';
 import { uploadBlobs } from '../create/upload-blobs.js';
 import { ProgressDisplay } from '../progress/progress-display.js';
 import type { CommandAction, FlagValues } from '../program/command-definition.js';
@@ -29,7 +30,7 @@ export const create: CommandAction = async (context, [model = ''], flags) => {
     const uploaded = await uploadSources(client, sources, display);
     display.finish('gather');
     const request = { model, ...fields, ...uploaded, ...quantization(flags) };
-    await showCreation(await startCreation(client, request), display);
+    await createOnServer(client, request, display, missingFileHint(sources.from, source.directory));
   } finally {
     display.stop();
   }
@@ -63,11 +64,20 @@ async function uploadSources(
   };
 }
 
-async function startCreation(client: ServerClient, request: object): Promise<AsyncIterable<CreationProgress>> {
+/** @param hint what to do if the server refuses. */
+async function createOnServer(
+  client: ServerClient,
+  request: object,
+  display: ProgressDisplay,
+  hint: string | undefined,
+): Promise<void> {
   try {
     // The client's types are older than some fields, "files" among them; it sends all that it is given.
-    return await client.ollama.create({ ...(request as CreateRequest), stream: true });
+    await showCreation(await client.ollama.create({ ...(request as CreateRequest), stream: true }), display);
   } catch (error) {
-    throw error instanceof ApiError ? error.withStatus() : error;
+    const shown = error instanceof ApiError ? error.withStatus() : error;
+    throw hint !== undefined && shown instanceof Error
+      ? new CommandError(shown.message, { cause: error, hint })
+      : shown;
   }
 }
