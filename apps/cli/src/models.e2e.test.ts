@@ -106,7 +106,7 @@ describe('create', () => {
     await writeModelfile('Modelfile', 'FROM ./tiny.gguf');
     const { exitCode, stderr } = await cli.puna(['create', 'sent']);
     expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^copying file sha256:[\da-f]{64} 0%$/m);
+    expect(stderr).toMatch(/^copying file sha256:[\da-f]{12}…$/m);
     expect((await cli.puna(['show', 'sent'])).stdout).toContain('    llama ');
   });
 
@@ -145,6 +145,15 @@ describe('create', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(/^Error: (.*)$/m.exec(stderr)?.[1]).toContain(message);
     expect(await names()).not.toContain('wrong:latest');
+  });
+
+  it('says where a file that FROM names was looked for', async () => {
+    await writeModelfile('Typo', 'FROM ./tyni.gguf');
+    const { exitCode, stderr } = await cli.puna(['create', 'wrong', '-f', 'Typo']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      `\nError: 400 Bad Request: invalid model name\nHint: there is no file ${join(cli.directory, 'tyni.gguf')}, so `,
+    );
   });
 
   it("passes the server's refusal on", async () => {

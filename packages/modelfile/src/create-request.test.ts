@@ -16,9 +16,11 @@ describe('modelfileToCreateRequest', () => {
     });
   });
 
-  it('collects files, drafts, licenses and messages in order', () => {
+  it('collects files, adapters, drafts, licenses and messages in order', () => {
     const request = requestOf(
       'FROM ./projector.gguf',
+      'ADAPTER ./lora/adapter_config.json',
+      'ADAPTER ./lora/adapter_model.safetensors',
       'DRAFT a',
       'DRAFT b',
       'LICENSE MIT',
@@ -28,6 +30,7 @@ describe('modelfileToCreateRequest', () => {
     );
     expect(request).toMatchObject({
       from: ['m', './projector.gguf'],
+      adapters: ['./lora/adapter_config.json', './lora/adapter_model.safetensors'],
       drafts: ['a', 'b'],
       license: ['MIT', 'a\nb'],
       messages: [
@@ -39,10 +42,10 @@ describe('modelfileToCreateRequest', () => {
 
   it('takes the last of what there can be one of', () => {
     const request = requestOf(
-      ...['SYSTEM', 'TEMPLATE', 'ADAPTER', 'RENDERER', 'PARSER'].flatMap((word) => [`${word} one`, `${word} two`]),
+      ...['SYSTEM', 'TEMPLATE', 'RENDERER', 'PARSER'].flatMap((word) => [`${word} one`, `${word} two`]),
       'SYSTEM ""',
     );
-    expect(request).toMatchObject({ system: '', template: 'two', adapters: ['two'], renderer: 'two', parser: 'two' });
+    expect(request).toMatchObject({ system: '', template: 'two', renderer: 'two', parser: 'two' });
   });
 
   it('gives parameters their types; stop texts add up, of the others the last counts', () => {
@@ -58,9 +61,13 @@ describe('modelfileToCreateRequest', () => {
     expect(request.warnings).toEqual(['warning: parameter mirostat is deprecated']);
   });
 
-  it('says where a parameter is wrong', () => {
-    const error = { message: 'invalid int value [big]', line: 3 };
-    expect(() => requestOf('SYSTEM a', 'PARAMETER num_ctx big')).toThrow(expect.objectContaining(error));
+  it.each([
+    ['a value', 'PARAMETER num_ctx  "big"', 'invalid int value [big]', 20],
+    ['a name', '  PARAMETER num_ctxx 1', "unknown parameter 'num_ctxx'", 13],
+    ['a version', 'REQUIRES latest', 'requires must be a valid semver (e.g. 0.14.0)', 10],
+    ['a version that a later one replaces', 'REQUIRES latest\nREQUIRES 1.0.0', expect.stringContaining('semver'), 10],
+  ])('says where %s is wrong', (_what, text, message, column) => {
+    expect(() => requestOf('SYSTEM a', text)).toThrow(expect.objectContaining({ message, line: 3, column }));
   });
 
   it.each([

@@ -9,7 +9,7 @@ import { deprecationWarning, parseParameter, type ParameterValue } from './parse
 export interface ModelfileRequest {
   /** Model names and paths, at least one where the Modelfile was parsed. Files add up; of several names the last counts. */
   readonly from: readonly string[];
-  /** Paths; one at most, since the last ADAPTER counts. */
+  /** Paths, which add up: an adapter may consist of several files. */
   readonly adapters: readonly string[];
   /** Paths of draft models. */
   readonly drafts: readonly string[];
@@ -39,7 +39,7 @@ export function modelfileToCreateRequest({ commands }: Modelfile): ModelfileRequ
   const requires = requiredVersion(commands);
   return {
     from: all(commands, 'from'),
-    adapters: all(commands, 'adapter').slice(-1),
+    adapters: all(commands, 'adapter'),
     drafts: all(commands, 'draft'),
     ...(template !== undefined && { template }),
     ...(system !== undefined && { system }),
@@ -57,8 +57,8 @@ export function modelfileToCreateRequest({ commands }: Modelfile): ModelfileRequ
 function parametersOf(commands: readonly Command[]): Pick<ModelfileRequest, 'parameters' | 'warnings'> {
   const parameters: Record<string, ParameterValue> = {};
   const warnings: string[] = [];
-  for (const { name, value, line } of commands.filter(isParameter)) {
-    const parsed = parseParameter(name, value, line);
+  for (const { name, value, places } of commands.filter(isParameter)) {
+    const parsed = parseParameter(name, value, places);
     if (parsed === undefined) {
       warnings.push(deprecationWarning(name));
       continue;
@@ -74,13 +74,19 @@ function parametersOf(commands: readonly Command[]): Pick<ModelfileRequest, 'par
 const versionPattern =
   /^v?((0|[1-9]\d*)(\.(0|[1-9]\d*)(\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?)?)?)$/;
 
+/** The last version that is required; an earlier one must be one as well. */
 function requiredVersion(commands: readonly Command[]): string | undefined {
-  const command = commands.findLast((command) => isValue(command, 'requires'));
-  if (command === undefined) return undefined;
-  const version = versionPattern.exec(command.value)?.[1];
+  return commands
+    .filter((command) => isValue(command, 'requires'))
+    .map(readVersion)
+    .at(-1);
+}
+
+function readVersion({ value, places }: ValueCommand): string {
+  const version = versionPattern.exec(value)?.[1];
   if (version !== undefined) return version;
-  const hint = `"${command.value.slice(0, 40)}" is none: write three numbers with dots`;
-  throw new ModelfileValueError('requires must be a valid semver (e.g. 0.14.0)', hint, command.line);
+  const hint = `"${value.slice(0, 40)}" is none: write three numbers with dots`;
+  throw new ModelfileValueError('requires must be a valid semver (e.g. 0.14.0)', hint, places?.value);
 }
 
 function all(commands: readonly Command[], instruction: ValueCommand['instruction']): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatModelfile, parseModelfile, type Command } from './index.js';
+import { seededRandom } from './fixtures/seeded-random.js';
 
 function system(value: string): string {
   return formatModelfile({ commands: [{ instruction: 'system', value }] });
@@ -26,6 +27,8 @@ describe('formatModelfile', () => {
     ['', 'SYSTEM ""\n'],
     // The original writes this one without quotes and then can't read it.
     ['"a" b', 'SYSTEM """"a" b"""\n'],
+    // What can't be read back needs no quotes for it.
+    ['a\u{a0}b', 'SYSTEM a\u{a0}b\n'],
     // In three quotes this would end after its first line.
     ['a\n"""b"', 'SYSTEM """a\n"""b""""\n'],
   ])('writes %j with the quotes it needs', (value, text) => {
@@ -41,7 +44,7 @@ describe('formatModelfile', () => {
       if (values.some(isUnwritable)) continue;
       written += 1;
       const text = formatModelfile({ commands });
-      const read = parseModelfile(text).commands.map(({ line: _line, ...command }) => command);
+      const read = parseModelfile(text).commands.map(({ places: _places, ...command }) => command);
       expect(read).toEqual(commands);
       expect(formatModelfile({ commands: read })).toBe(text);
     }
@@ -68,13 +71,4 @@ function randomCommands(random: (below: number) => number): Command[] {
     ];
     return kinds[random(kinds.length)]!;
   });
-}
-
-/** A small generator of numbers, so that a failure can be repeated. */
-function seededRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }

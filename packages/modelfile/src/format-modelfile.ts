@@ -1,5 +1,5 @@
 import type { Command, Modelfile } from './modelfile.js';
-import { readValue } from './read-value.js';
+import { clean, readValue } from './read-value.js';
 import { splitLines } from './text-lines.js';
 
 /**
@@ -31,12 +31,13 @@ function formatCommand(command: Command): string {
  * leaves a value that begins with a quote as it is, which then swallows the lines that follow.
  */
 function quoted(value: string): string {
+  const kept = clean(value);
   const single = `"${value}"`;
   const triple = `"""${value}"""`;
-  const needsQuotes = value === '' || /[\r\n]/.test(value) || value !== value.trim();
+  const needsQuotes = kept === '' || /[\r\n]/.test(kept) || kept !== kept.trim();
   const inQuotes = value.includes('"') ? [triple, single] : [single, triple];
   const forms = needsQuotes ? inQuotes : [value, ...inQuotes];
-  return forms.find((form) => readsBack(form, value)) ?? inQuotes[0] ?? triple;
+  return forms.find((form) => readsBack(form, kept)) ?? inQuotes[0] ?? triple;
 }
 
 function readsBack(form: string, value: string): boolean {

@@ -51,31 +51,74 @@ describe('formatGeneratedModelfile', () => {
     );
   });
 
-  it('keeps the order of the original and can be read back', () => {
+  it('keeps the order of the original', () => {
+    const text = formatGeneratedModelfile({
+      shortName: 'm:latest',
+      weights: ['/blobs/weights'],
+      adapters: ['/blobs/lora 1'],
+      drafts: ['/blobs/draft'],
+      projectors: ['/blobs/projector'],
+      template: '{{ .Prompt }}',
+      system: 'Say "yes"\nor "no".',
+      renderer: 'r',
+      parser: 'p',
+      parameters: { num_ctx: 1_048_576, use_mmap: false, stop: ['a ', '"'] },
+      licenses: ['MIT\n', 'Apache "2.0"\n'],
+      messages: [
+        { role: 'user', content: 'a\nb' },
+        { role: 'assistant', content: '' },
+      ],
+    });
+    expect(text.split('\n\n').slice(1).join('\n\n')).toBe(
+      [
+        'FROM /blobs/weights',
+        'ADAPTER /blobs/lora 1',
+        'DRAFT /blobs/draft',
+        'FROM /blobs/projector',
+        'TEMPLATE {{ .Prompt }}',
+        'SYSTEM """Say "yes"\nor "no"."""',
+        'RENDERER r',
+        'PARSER p',
+        'PARAMETER num_ctx 1048576',
+        'PARAMETER use_mmap false',
+        'PARAMETER stop "a "',
+        'PARAMETER stop """""""',
+        'LICENSE "MIT\n"',
+        'LICENSE """Apache "2.0"\n"""',
+        'MESSAGE user "a\nb"',
+        'MESSAGE assistant ""',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('writes what makes the same model again', () => {
     const text = formatGeneratedModelfile({
       shortName: 'm:latest',
       weights,
       adapters: ['/lora'],
       drafts: ['/draft'],
       projectors: ['/projector'],
+      template,
+      system: '"a" b\n c',
       renderer: 'r',
       parser: 'p',
-      parameters: { num_ctx: 1_048_576, use_mmap: false },
+      parameters: { num_ctx: 1_048_576, use_mmap: false, stop: ['\n', '"', '### '] },
+      licenses: ['MIT\n'],
+      messages: [{ role: 'user', content: ' "a" ' }],
     });
-    const parsed = parseModelfile(text);
-    expect(parsed.commands.map(({ instruction }) => instruction)).toEqual([
-      'from',
-      'adapter',
-      'draft',
-      'from',
-      'renderer',
-      'parser',
-      'parameter',
-      'parameter',
-    ]);
-    expect(modelfileToCreateRequest(parsed)).toMatchObject({
+    expect(modelfileToCreateRequest(parseModelfile(text))).toEqual({
       from: [weights[0], '/projector'],
-      parameters: { num_ctx: 1_048_576, use_mmap: false },
+      adapters: ['/lora'],
+      drafts: ['/draft'],
+      template,
+      system: '"a" b\n c',
+      renderer: 'r',
+      parser: 'p',
+      parameters: { num_ctx: 1_048_576, use_mmap: false, stop: ['\n', '"', '### '] },
+      license: ['MIT\n'],
+      messages: [{ role: 'user', content: ' "a" ' }],
+      warnings: [],
     });
   });
 });

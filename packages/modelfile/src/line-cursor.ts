@@ -1,4 +1,5 @@
-import { ModelfileSyntaxError, type Place } from './errors/modelfile-syntax-error.js';
+import { ModelfileSyntaxError } from './errors/modelfile-syntax-error.js';
+import type { Place } from './place.js';
 import { readValue, type ReadValue } from './read-value.js';
 import type { TextLine } from './text-lines.js';
 
@@ -46,11 +47,12 @@ export class LineCursor {
     return /^[ \t]/.test(this.rest);
   }
 
-  /** The value that begins here; throws where its quotes never end. */
-  readValue(): ReadValue {
+  /** The value that begins here, and where it begins; throws where its quotes never end. */
+  readValue(): ReadValue & { readonly place: Place } {
     this.skipBlanks();
+    const { place } = this;
     const read = readValue(this.rest, this.#lines, this.#at);
-    if (read !== undefined) return read;
+    if (read !== undefined) return { ...read, place };
     const hint = `the value that begins on line ${this.line} has no closing quotes: end one of its lines with them`;
     throw this.error(unexpectedEnd, hint);
   }

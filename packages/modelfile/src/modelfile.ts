@@ -1,3 +1,5 @@
+import type { CommandPlaces } from './place.js';
+
 /** What a model is made of: the instructions of a Modelfile in their order. Comments are not kept. */
 export interface Modelfile {
   readonly commands: readonly Command[];
@@ -11,8 +13,8 @@ export interface ValueCommand {
   readonly instruction: (typeof valueInstructions)[number];
   /** Without its quotes. */
   readonly value: string;
-  /** Where the instruction stands, from 1. Missing in a Modelfile that was not read from a text. */
-  readonly line?: number;
+  /** Missing in a Modelfile that was not read from a text. */
+  readonly places?: CommandPlaces;
 }
 
 /** `PARAMETER temperature 0.7` */
@@ -21,7 +23,7 @@ export interface ParameterCommand {
   readonly name: string;
   /** As it is written; `parseParameter` gives it its type. */
   readonly value: string;
-  readonly line?: number;
+  readonly places?: CommandPlaces;
 }
 
 /** `MESSAGE user Hello!` */
@@ -29,7 +31,7 @@ export interface MessageCommand {
   readonly instruction: 'message';
   readonly role: MessageRole;
   readonly content: string;
-  readonly line?: number;
+  readonly places?: CommandPlaces;
 }
 
 /** Who says a message. */

@@ -3,10 +3,7 @@ import { ModelfileError, ModelfileSyntaxError, parseModelfile, type Command } fr
 
 /** The commands without their places. */
 function commandsOf(text: string | Uint8Array): Command[] {
-  return parseModelfile(text).commands.map(({ line, ...command }) => {
-    expect(line).toBeGreaterThan(0);
-    return command;
-  });
+  return parseModelfile(text).commands.map(({ places: _places, ...command }) => command);
 }
 
 /** The value of the SYSTEM instruction that is written like this. */
@@ -29,7 +26,7 @@ const unknownCommand =
   'command must be one of "from", "license", "template", "system", "adapter", "draft", "renderer", "parser", "parameter", "message", or "requires"';
 
 describe('instructions', () => {
-  it('are read in any case and any order, with their lines', () => {
+  it('are read in any case and any order', () => {
     const text = [
       '# a comment',
       '',
@@ -43,13 +40,23 @@ describe('instructions', () => {
       '   # another comment',
       'Requires v0.14.0',
     ].join('\n');
-    expect(parseModelfile(text).commands).toEqual([
-      { instruction: 'parameter', name: 'temperature', value: '0.7', line: 3 },
-      { instruction: 'from', value: './model.gguf', line: 4 },
-      { instruction: 'template', value: '{{ .System }}\nFROM is text here\n', line: 5 },
-      { instruction: 'message', role: 'user', content: 'Hello there!', line: 8 },
-      { instruction: 'license', value: 'MIT # not a comment', line: 9 },
-      { instruction: 'requires', value: 'v0.14.0', line: 11 },
+    expect(commandsOf(text)).toEqual([
+      { instruction: 'parameter', name: 'temperature', value: '0.7' },
+      { instruction: 'from', value: './model.gguf' },
+      { instruction: 'template', value: '{{ .System }}\nFROM is text here\n' },
+      { instruction: 'message', role: 'user', content: 'Hello there!' },
+      { instruction: 'license', value: 'MIT # not a comment' },
+      { instruction: 'requires', value: 'v0.14.0' },
+    ]);
+  });
+
+  it('have places: their own, and those of name and value', () => {
+    const text = 'FROM m\n\n  SYSTEM  """a\nb"""\nPARAMETER \t seed 1\nMESSAGE user  "Hi"';
+    expect(parseModelfile(text).commands.map(({ places }) => places)).toEqual([
+      { instruction: { line: 1, column: 1 }, value: { line: 1, column: 6 } },
+      { instruction: { line: 3, column: 3 }, value: { line: 3, column: 11 } },
+      { instruction: { line: 5, column: 1 }, name: { line: 5, column: 13 }, value: { line: 5, column: 18 } },
+      { instruction: { line: 6, column: 1 }, name: { line: 6, column: 9 }, value: { line: 6, column: 15 } },
     ]);
   });
 
@@ -139,14 +146,14 @@ describe('errors', () => {
       'FROM m\nMESSAGE tool x',
       '(line 2): message role must be one of "system", "user", or "assistant"',
       2,
-      13,
+      9,
     ],
     [
       'a role in upper case',
       'FROM m\nMESSAGE User x',
       '(line 2): message role must be one of "system", "user", or "assistant"',
       2,
-      13,
+      9,
     ],
     ['a message without a text', 'FROM m\nMESSAGE user\n', 'unexpected EOF: user', 2, 13],
     ['quotes that never end', 'FROM m\nSYSTEM """a\nb"\n', 'unexpected EOF', 2, 8],
@@ -154,7 +161,7 @@ describe('errors', () => {
     ['five quotes', 'FROM m\nSYSTEM """""', 'unexpected EOF', 2, 8],
     ['no FROM', 'SYSTEM a', 'no FROM line', 1, 1],
     ['nothing at all', '', 'no FROM line', 1, 1],
-    ['an empty FROM', 'FROM \nSYSTEM a', 'no FROM line', 1, 1],
+    ['an empty FROM', 'FROM m\nFROM \nSYSTEM a', 'no FROM line', 2, 6],
   ])('for %s say what and where', (_what, text, message, line, column) => {
     const error = errorOf(text);
     expect(error).toMatchObject({ code: 'modelfile-syntax', message, line, column });
@@ -164,7 +171,10 @@ describe('errors', () => {
 
   it('come with what to do', () => {
     expect(errorOf('FROM m\nFORM x').hint).toBe(
-      '"FORM" is no instruction: correct it, or begin a text of several lines with """',
+      '"FORM" is no instruction: write FROM, or begin a text of several lines with """',
+    );
+    expect(errorOf('FROM m\nYou are Mario.').hint).toBe(
+      '"You" is no instruction: correct it, or begin a text of several lines with """',
     );
     expect(errorOf('SYSTEM """a').hint).toBe(
       'the value that begins on line 1 has no closing quotes: end one of its lines with them',

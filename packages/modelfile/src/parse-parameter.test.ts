@@ -44,9 +44,9 @@ describe('parseParameter', () => {
     ['NUM_CTX', '1', `unknown parameter 'NUM_CTX'`],
     ['__proto__', '1', `unknown parameter '__proto__'`],
   ])('refuses %s %s', (name, text, message) => {
-    const act = () => parseParameter(name, text, 3);
+    const act = () => parseParameter(name, text);
     expect(act).toThrow(ModelfileValueError);
-    expect(act).toThrow(expect.objectContaining({ message, code: 'modelfile-value', line: 3 }));
+    expect(act).toThrow(expect.objectContaining({ message, code: 'modelfile-value', line: undefined }));
   });
 
   it('skips deprecated parameters, which have a warning', () => {
@@ -57,8 +57,22 @@ describe('parseParameter', () => {
     expect(deprecationWarning('mirostat')).toBe('warning: parameter mirostat is deprecated');
   });
 
-  it('says what could be written instead', () => {
-    const hint = 'give temperature a number, such as 0.7';
-    expect(() => parseParameter('temperature', 'hot')).toThrow(expect.objectContaining({ hint }));
+  it('says where name or value stand', () => {
+    const places = { name: { line: 3, column: 11 }, value: { line: 3, column: 16 } };
+    expect(() => parseParameter('seed', 'x', places)).toThrow(expect.objectContaining(places.value));
+    expect(() => parseParameter('sead', '1', places)).toThrow(expect.objectContaining(places.name));
+  });
+
+  it.each([
+    ['temperature', 'hot', 'give temperature a number, such as 0.7'],
+    ['num_ctx', '4k', 'give num_ctx a whole number, such as 4096'],
+    ['seed', '9007199254740993', 'give seed a smaller number, of at most 15 digits'],
+    ['use_mmap', 'yes', 'give use_mmap true or false'],
+    ['num_ctxx', '1', 'did you mean num_ctx?'],
+    ['NUM_CTX', '1', 'did you mean num_ctx?'],
+    ['temp', '1', 'did you mean temperature?'],
+    ['warmth', '1', expect.stringMatching(/^use one of num_ctx, .*, stop$/)],
+  ])('says what could be written instead of %s %s', (name, text, hint) => {
+    expect(() => parseParameter(name, text)).toThrow(expect.objectContaining({ hint }));
   });
 });

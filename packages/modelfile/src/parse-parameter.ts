@@ -1,4 +1,6 @@
 import { ModelfileValueError } from './errors/modelfile-value-error.js';
+import { nearestName } from './nearest-name.js';
+import type { CommandPlaces } from './place.js';
 import { deprecatedParameters, isParameterName, modelParameters } from './model-parameters.js';
 
 /** The value of a parameter in its type. */
@@ -30,26 +32,27 @@ const largestFloat = 3.402_823_466_385_288_6e38;
  *
  * @param text one text, or several where the user gave several words. A list of texts (`stop`) takes all, every other
  * parameter the first.
- * @param line where the text stands, for the error.
+ * @param places where name and text stand, for the error.
  * @returns nothing for a deprecated parameter: skip it with `deprecationWarning(name)`.
  * @throws ModelfileValueError with the original's words: `unknown parameter 'x'`, `invalid float value [x]` …
  */
 export function parseParameter(
   name: string,
   text: string | readonly string[],
-  line?: number,
+  places: Partial<CommandPlaces> = {},
 ): ParameterValue | undefined {
   if (deprecatedParameters.includes(name)) return undefined;
   if (!isParameterName(name)) {
-    const hint = `use one of ${Object.keys(modelParameters).join(', ')}`;
-    throw new ModelfileValueError(`unknown parameter '${name}'`, hint, line);
+    throw new ModelfileValueError(`unknown parameter '${name}'`, knownNamesHint(name), places.name);
   }
   const texts = typeof text === 'string' ? [text] : text;
   const { type } = modelParameters[name];
   if (type === 'strings') return texts;
   const [first = ''] = texts;
-  const fail = (kind: string, hint: string) =>
-    new ModelfileValueError(`invalid ${kind} value [${texts.join(' ')}]`, `give ${name} ${hint}`, line);
+  const fail = (kind: string, wanted: string) => {
+    const hint = `give ${name} ${wanted}${first.includes('#') ? '; a comment needs a line of its own' : ''}`;
+    return new ModelfileValueError(`invalid ${kind} value [${texts.join(' ')}]`, hint, places.value);
+  };
   switch (type) {
     case 'integer': {
       if (!integerPattern.test(first)) throw fail('int', 'a whole number, such as 4096');
@@ -69,6 +72,12 @@ export function parseParameter(
       return value;
     }
   }
+}
+
+function knownNamesHint(name: string): string {
+  const names = Object.keys(modelParameters);
+  const nearest = nearestName(name, names);
+  return nearest === undefined ? `use one of ${names.join(', ')}` : `did you mean ${nearest}?`;
 }
 
 /** What the user is told of a deprecated parameter. */

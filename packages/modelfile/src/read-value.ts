@@ -50,6 +50,7 @@ function quotesOf(text: string): string {
   return text.startsWith('"') ? '"' : '';
 }
 
-function clean(text: string): string {
+/** What of a text a value can hold. */
+export function clean(text: string): string {
   return text.replace(dropped, '');
 }

@@ -39,6 +39,11 @@ export const commandDefinitions: readonly CommandDefinition[] = [
       { name: 'file', short: 'f', kind: 'text', description: 'Name of the Modelfile (default "Modelfile")' },
       { name: 'quantize', short: 'q', kind: 'text', description: 'Quantize model to this level (e.g. q4_K_M)' },
       { name: 'draft-quantize', kind: 'text', description: 'Quantize draft model to this level' },
+      {
+        name: 'requantize',
+        kind: 'boolean',
+        description: 'Quantize weights that are quantized already; they lose quality twice',
+      },
     ],
     settings: ['HOST'],
     load: async () => (await import('./create.js')).create,

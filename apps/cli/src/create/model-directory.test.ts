@@ -5,20 +5,27 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findModelFiles } from './model-directory.js';
 
 describe('findModelFiles', () => {
+  let root = '';
   let directory = '';
 
   beforeEach(async () => {
-    directory = join(await mkdtemp(join(tmpdir(), 'puna-model-directory-')), 'model');
+    root = await mkdtemp(join(tmpdir(), 'puna-model-directory-'));
+    directory = join(root, 'model');
     await mkdir(directory);
   });
 
-  afterEach(() => rm(dirname(directory), { recursive: true }));
+  afterEach(() => rm(root, { recursive: true }));
 
   async function put(...files: string[]): Promise<void> {
     for (const file of files) {
       await mkdir(dirname(join(directory, file)), { recursive: true });
       await writeFile(join(directory, file), '');
     }
+  }
+
+  async function putPytorch(...files: string[]): Promise<void> {
+    await put(...files);
+    for (const file of files) await writeFile(join(directory, file), 'PK\u{3}\u{4}archive');
   }
 
   async function found(): Promise<string[]> {
@@ -42,8 +49,15 @@ describe('findModelFiles', () => {
   it.each([
     [['model.safetensors', 'consolidated.safetensors'], ['model.safetensors']],
     [['consolidated.safetensors', 'pytorch_model.bin'], ['consolidated.safetensors']],
-    [['pytorch_model-1.bin', 'other.bin'], ['pytorch_model-1.bin']],
-    [['consolidated.00.pth', 'a.gguf'], ['consolidated.00.pth']],
+    [['consolidated.00.pth', 'a.gguf'], ['a.gguf']],
+    [
+      ['model-00002-of-00002.gguf', 'model-00001-of-00002.gguf', 'README.md'],
+      ['model-00001-of-00002.gguf', 'model-00002-of-00002.gguf'],
+    ],
+    [
+      ['model.gguf', 'mmproj-model-f16.gguf'],
+      ['mmproj-model-f16.gguf', 'model.gguf'],
+    ],
     [
       ['a.gguf', 'b.gguf', 'c.bin'],
       ['a.gguf', 'b.gguf'],
@@ -60,6 +74,52 @@ describe('findModelFiles', () => {
     expect(await found()).toEqual(expected);
   });
 
+  it('takes the pooling and the modules of an embedding model', async () => {
+    await put('model.safetensors', 'modules.json', 'config_sentence_transformers.json', 'sentence_bert_config.json');
+    await put('1_Pooling/config.json', '2_Dense/config.json', '2_Dense/model.safetensors', 'tokenizer.json');
+    expect(await found()).toEqual([
+      'model.safetensors',
+      '2_Dense/model.safetensors',
+      'config_sentence_transformers.json',
+      'modules.json',
+      'sentence_bert_config.json',
+      'tokenizer.json',
+      '1_Pooling/config.json',
+      '2_Dense/config.json',
+    ]);
+  });
+
+  it('leaves the same model in other formats, states of the training and download notes out', async () => {
+    await put('model.safetensors', 'config.json', 'onnx/model.onnx', 'onnx/config.json', 'openvino/config.json');
+    await put('checkpoint-500/model.safetensors', 'checkpoint-500/trainer_state.json', '.cache/notes.json');
+    expect(await found()).toEqual(['model.safetensors', 'config.json']);
+  });
+
+  it('takes weights and settings of an adapter, and not those of its checkpoints', async () => {
+    await put('adapter_model.safetensors', 'adapter_config.json', 'checkpoint-9/adapter_config.json');
+    await putPytorch('training_args.bin');
+    expect(await found()).toEqual(['adapter_model.safetensors', 'adapter_config.json']);
+  });
+
+  it.each([['pytorch_model-00001-of-00002.bin'], ['consolidated.00.pth'], ['adapter_model.bin']])(
+    'refuses %s before it is sent anywhere',
+    async (file) => {
+      await putPytorch(file);
+      await put('config.json');
+      await expect(found()).rejects.toMatchObject({
+        code: 'pytorch-file',
+        message: `PyTorch files can not be imported: ${file}`,
+        hint: expect.stringContaining('use the safetensors version of the model'),
+      });
+    },
+  );
+
+  it('takes what else ends in .bin, also beside a PyTorch file', async () => {
+    await put('model.bin');
+    await putPytorch('training_args.bin');
+    expect(await found()).toEqual(['model.bin']);
+  });
+
   it('says where there is no model', async () => {
     await put('README.md');
     await expect(found()).rejects.toThrow('no Modelfile or safetensors files found');
@@ -71,6 +131,20 @@ describe('findModelFiles', () => {
     expect(await found()).toEqual(['model.safetensors']);
 
     await symlink(join('..', 'outside.json'), join(directory, 'config.json'));
-    await expect(found()).rejects.toThrow('insecure path: config.json');
+    await expect(found()).rejects.toMatchObject({
+      message: 'insecure path: config.json',
+      hint: 'copy the file that the link leads to into the directory',
+    });
+  });
+
+  it('knows the links of a download cache', async () => {
+    await put('models--me--mine/blobs/12ab');
+    directory = join(directory, 'models--me--mine', 'snapshots', '34cd');
+    await mkdir(directory, { recursive: true });
+    await symlink(join('..', '..', 'blobs', '12ab'), join(directory, 'model.safetensors'));
+    await expect(found()).rejects.toMatchObject({
+      message: 'insecure path: model.safetensors',
+      hint: expect.stringContaining('--local-dir'),
+    });
   });
 });

@@ -1,23 +1,25 @@
 import { readdir, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { CommandError } from '../command-error.js';
+import { isPytorchFile, PytorchFileError } from './pytorch-file.js';
 
 /** Where weights may lie, best first. The first pattern that matches anything decides. */
 const weightPatterns: readonly { readonly pattern: RegExp; readonly belowAsWell: boolean }[] = [
   { pattern: /^model.*\.safetensors$/, belowAsWell: true },
   { pattern: /^(adapter_model|adapters).*\.safetensors$/, belowAsWell: false },
   { pattern: /^consolidated.*\.safetensors$/, belowAsWell: false },
-  { pattern: /^pytorch_model.*\.bin$/, belowAsWell: false },
-  { pattern: /^consolidated.*\.pth$/, belowAsWell: false },
   { pattern: /\.gguf$/, belowAsWell: false },
-  { pattern: /\.bin$/, belowAsWell: false },
 ];
+
+/** Folders with the same model for other programs, with states of its training, and what downloads keep for themselves. */
+const otherFolders = /^(onnx|openvino|checkpoint-\d+|\..*)$/;
 
 /**
  * Finds the files that make up a model in a directory, as publishers lay them out: weights, settings, tokenizer.
  *
  * @returns absolute paths.
- * @throws CommandError where there is no model, or where a file is a link that leads out of the directory.
+ * @throws PytorchFileError where the only weights are PyTorch's; CommandError where there are none, or where a file is a
+ * link that leads out of the directory.
  */
 export async function findModelFiles(directory: string): Promise<string[]> {
   const here = await listFiles(directory, '');
@@ -25,17 +27,27 @@ export async function findModelFiles(directory: string): Promise<string[]> {
   const weights = weightPatterns
     .map(({ pattern, belowAsWell }) => matching(belowAsWell ? [...here, ...below] : here, pattern))
     .find((files) => files.length > 0);
-  if (weights === undefined) throw new CommandError('no Modelfile or safetensors files found');
-
   const tokenizers = [here, below].map((files) => matching(files, /^tokenizer\.model$/));
   const files = [
-    ...weights,
+    ...(weights ?? (await findOtherWeights(here, directory))),
     ...matching([...here, ...below], /\.json$/),
     ...matching(here, /^chat_template\.jinja$/),
     ...(tokenizers.find((found) => found.length > 0) ?? []),
   ];
   await Promise.all(files.map((file) => checkInside(file, directory)));
   return files.map((file) => join(directory, file));
+}
+
+/** Weights whose names do not say in which format they are. The server looks into them. */
+async function findOtherWeights(here: readonly string[], directory: string): Promise<string[]> {
+  const candidates = matching(here, /\.(bin|pth)$/);
+  const arePytorch = await Promise.all(candidates.map((file) => isPytorchFile(join(directory, file))));
+  const others = candidates.filter((file, index) => file.endsWith('.bin') && arePytorch[index] !== true);
+  if (others.length > 0) return others;
+  const pytorch = candidates.find((_, index) => arePytorch[index]);
+  throw pytorch === undefined
+    ? new CommandError('no Modelfile or safetensors files found')
+    : new PytorchFileError(pytorch);
 }
 
 /** Paths relative to `directory` of the files in its folder `folder`. */
@@ -49,7 +61,9 @@ async function listFiles(directory: string, folder: string): Promise<string[]> {
 
 async function listFilesBelow(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const folders = entries
+    .filter((entry) => entry.isDirectory() && !otherFolders.test(entry.name))
+    .map((entry) => entry.name);
   const lists = await Promise.all(folders.sort().map((folder) => listFiles(directory, folder)));
   return lists.flat();
 }
@@ -58,11 +72,14 @@ function matching(files: readonly string[], pattern: RegExp): string[] {
   return files.filter((file) => pattern.test(file.slice(file.lastIndexOf(sep) + 1)));
 }
 
+/** The folders in which Hugging Face's programs keep their downloads. */
+const downloadCache = /[/\\](\.cache|models--[^/\\]+[/\\]snapshots)([/\\]|$)/;
+
 async function checkInside(file: string, directory: string): Promise<void> {
   const target = relative(await realpath(directory), await realpath(join(directory, file)));
-  if (!target.startsWith('..')) return;
-  const hint = directory.includes('.cache')
-    ? '; it lies in a download cache, where files are links: download it with --local-dir instead'
-    : '';
-  throw new CommandError(`insecure path: ${file}${hint}`);
+  if (target !== '..' && !target.startsWith(`..${sep}`) && !isAbsolute(target)) return;
+  const hint = downloadCache.test(directory)
+    ? 'the files of a download cache are links that lead out of it: download the model with --local-dir'
+    : 'copy the file that the link leads to into the directory';
+  throw new CommandError(`insecure path: ${file}`, { hint });
 }

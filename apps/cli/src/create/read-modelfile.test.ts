@@ -17,18 +17,19 @@ describe('readModelfile', () => {
     await mkdir(join(directory, 'below'));
     await writeFile(join(directory, 'below', 'mine'), 'FROM a');
     expect(await readModelfile('below/mine', directory)).toEqual({
-      content: Buffer.from('FROM a'),
+      name: 'below/mine',
+      text: 'FROM a',
       directory: join(directory, 'below'),
     });
   });
 
   it('reads ./Modelfile by default', async () => {
     await writeFile(join(directory, 'Modelfile'), 'FROM b');
-    expect(await readModelfile(undefined, directory)).toEqual({ content: Buffer.from('FROM b'), directory });
+    expect(await readModelfile(undefined, directory)).toEqual({ name: 'Modelfile', text: 'FROM b', directory });
   });
 
   it('takes the directory itself where there is none', async () => {
-    expect(await readModelfile(undefined, directory)).toEqual({ content: 'FROM .', directory });
+    expect(await readModelfile(undefined, directory)).toEqual({ name: 'Modelfile', text: 'FROM .', directory });
   });
 
   it('misses a file that was named', async () => {

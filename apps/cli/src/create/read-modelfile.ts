@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { decodeModelfile } from '@puna/modelfile';
 import { CommandError } from '../command-error.js';
 
-/** A Modelfile and the directory that its paths start from. */
+/** A Modelfile's text. */
 export interface ModelfileSource {
-  readonly content: string | Uint8Array;
+  /** The file as the user wrote it. */
+  readonly name: string;
+  readonly text: string;
+
+  /** Where the paths in it start from. */
   readonly directory: string;
 }
 
@@ -16,12 +21,13 @@ export interface ModelfileSource {
  * @throws CommandError where the named file does not exist.
  */
 export async function readModelfile(file: string | undefined, workingDirectory: string): Promise<ModelfileSource> {
-  const path = resolve(workingDirectory, file ?? 'Modelfile');
+  const name = file ?? 'Modelfile';
+  const path = resolve(workingDirectory, name);
   try {
-    return { content: await readFile(path), directory: dirname(path) };
+    return { name, text: decodeModelfile(await readFile(path)), directory: dirname(path) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     if (file !== undefined) throw new CommandError(`specified Modelfile wasn't found: ${path}`, { cause: error });
-    return { content: 'FROM .', directory: workingDirectory };
+    return { name, text: 'FROM .', directory: workingDirectory };
   }
 }

@@ -48,6 +48,26 @@ describe('resolveSources', () => {
     expect([...adapters.keys()]).toEqual(['adapter_model.safetensors', 'adapter_config.json']);
   });
 
+  it('takes the files of an adapter one by one as well', async () => {
+    const adapters = ['lora/adapter_config.json', './lora/adapter_model.safetensors', 'lora/adapter_config.json'];
+    const resolved = await resolve({ from: ['m'], adapters });
+    expect([...resolved.adapters.keys()]).toEqual(['adapter_config.json', 'adapter_model.safetensors']);
+  });
+
+  it('takes a directory and a projector beside it', async () => {
+    const { files } = await resolve({ from: ['lora', 'projectors/b.gguf'] });
+    expect([...files.keys()]).toEqual([
+      'lora/adapter_model.safetensors',
+      'lora/adapter_config.json',
+      'projectors/b.gguf',
+    ]);
+  });
+
+  it('refuses a PyTorch file', async () => {
+    await writeFile(join(directory, 'pytorch_model.bin'), 'PK\u{3}\u{4}archive');
+    await expect(resolve({ from: ['pytorch_model.bin'] })).rejects.toMatchObject({ code: 'pytorch-file' });
+  });
+
   it('needs adapters and drafts to exist', async () => {
     await expect(resolve({ adapters: ['missing.gguf'] })).rejects.toMatchObject({ code: 'ENOENT' });
     await expect(resolve({ drafts: ['missing.gguf'] })).rejects.toMatchObject({ code: 'ENOENT' });

@@ -3,6 +3,7 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { CommandError } from '../command-error.js';
 import { expandPath } from './expand-path.js';
 import { findModelFiles } from './model-directory.js';
+import { isPytorchFile, PytorchFileError } from './pytorch-file.js';
 
 /** What a Modelfile builds on, as it is written there. */
 export interface ModelSources {
@@ -25,7 +26,7 @@ export interface ResolvedSources {
  * Finds out which sources are files or directories here. What FROM names is a model where it is neither.
  *
  * @param directory where the Modelfile is.
- * @throws CommandError where a directory holds no model or FROM and DRAFT name the same path; the system's error where
+ * @throws PytorchFileError; CommandError where a directory holds no model or FROM and DRAFT name the same path; the system's error where
  * an ADAPTER or DRAFT does not exist.
  */
 export async function resolveSources(sources: ModelSources, directory: string): Promise<ResolvedSources> {
@@ -64,12 +65,16 @@ async function exists(path: string): Promise<boolean> {
 
 /** All files that the paths stand for, each under its path below the directory that they have in common. */
 async function collectFiles(paths: readonly string[]): Promise<Map<string, string>> {
-  const lists = await Promise.all(
-    paths.map(async (path) => ((await stat(path)).isDirectory() ? findModelFiles(path) : [path])),
-  );
+  const lists = await Promise.all(paths.map(filesOf));
   const files = [...new Set(lists.flat())];
   const root = commonDirectory(files);
   return new Map(files.map((file) => [relative(root, file).split(sep).join('/') || basename(file), file]));
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  if ((await stat(path)).isDirectory()) return findModelFiles(path);
+  if (await isPytorchFile(path)) throw new PytorchFileError(path);
+  return [path];
 }
 
 /** The deepest directory that holds all files. */

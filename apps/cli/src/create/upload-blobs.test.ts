@@ -40,7 +40,17 @@ describe('uploadBlobs', () => {
     );
     const posted = server.received.filter((request) => request.method === 'POST');
     expect(posted.map((request) => [request.path, digestOf(request.body)])).toEqual([[`/api/blobs/${first}`, first]]);
-    expect(output.text()).toBe(`copying file ${first} 0%\n`);
+    expect(output.text()).toBe(`copying file ${first.slice(0, 19)}…\n`);
+  });
+
+  it('shows a bar on a terminal', async () => {
+    const digest = digestOf(contents.first);
+    await using server = await serveFixture({ [`POST /api/blobs/${digest}`]: { status: 201 } });
+    const output = collectOutput({ isTTY: true, columns: 100 });
+    const display = new ProgressDisplay(output);
+    await uploadBlobs(createServerClient(server.url, never), [join(directory, 'first')], display);
+    display.stop();
+    expect(output.text()).toMatch(new RegExp(`copying file ${digest.slice(0, 19)}… 100% ▕█+▏ 3 MB`));
   });
 
   it('sends an empty file', async () => {

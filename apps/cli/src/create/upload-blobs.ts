@@ -9,6 +9,9 @@ import type { ProgressDisplay } from '../progress/progress-display.js';
 /** Files that are read at the same time: more would only make a disk seek. */
 const parallelFiles = 4;
 
+/** `sha256:` and as many digits as tell files apart. */
+const shownLength = 'sha256:'.length + 12;
+
 /**
  * Brings files to the server, except those that it has already. They are streamed from the disk twice, to hash and to
  * send, and never held in memory.
@@ -53,10 +56,8 @@ async function hasBlob(client: ServerClient, digest: string): Promise<boolean> {
 async function sendBlob(client: ServerClient, path: string, digest: string, display: ProgressDisplay): Promise<void> {
   const { size } = await stat(path);
   let sent = 0;
-  const showProgress = (): void => {
-    const percent = size === 0 ? 100 : Math.floor((sent / size) * 100);
-    display.step(digest, `copying file ${digest} ${percent}%`);
-  };
+  const label = `copying file ${digest.slice(0, shownLength)}…`;
+  const showProgress = (): void => display.transfer(digest, label, size, sent);
   async function* chunks(): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
       yield chunk as Buffer;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, type Engine, type RunningLabel } from '@puna/engine';
+import { createQuantizer } from '@puna/quantize';
 import { createRegistryClient, parseMirrors, type RegistryClient } from '@puna/registry';
 import type { Runtime } from '@puna/runtime';
 import { llamaCppChildEnvironment } from '@puna/runtime-llama-cpp';
@@ -74,6 +75,7 @@ export async function composeEngine(configuration: Configuration, logger: Logger
     }),
     runtimes: [llamaCppRuntime(logger)],
     registry: await registryClient(configuration, logger),
+    quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {
       contextLength,
       keepUnused: configuration.keepUnused,

@@ -12,6 +12,7 @@ import {
 } from '@puna-tooling/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../start-server.js';
+import { progressStatuses } from './fixtures/progress-statuses.js';
 import { safetensorsFile, smallCheckpoint, type MadeUpTensor } from './fixtures/small-checkpoint.js';
 import { uploadDirectory, uploadFiles } from './fixtures/upload-files.js';
 
@@ -22,12 +23,6 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const create = (body: unknown): Promise<ProgressResponse[]> => server.postLines('/api/create', body);
-
-/** The texts of the lines, each once, without those that only say how far a step is. */
-function statuses(lines: readonly (ProgressResponse & { error?: string })[]): string[] {
-  const texts = lines.map(({ status, error }) => (error === undefined ? status : `error: ${error}`));
-  return texts.filter((text, index) => text !== texts[index - 1]).map((text) => text.replace(/sha256:.*/u, 'sha256:…'));
-}
 
 async function blobs(): Promise<string[]> {
   return readdir(join(server.modelsDirectory, 'blobs'));
@@ -52,7 +47,7 @@ async function answerOf(model: string, prompt = 'Hello', count = 24): Promise<st
 describe('a model in the layout of Hugging Face', () => {
   it('is converted and runs', async () => {
     const files = await uploadFiles(server, smallCheckpoint({ layers: 2, hidden: 64 }));
-    expect(statuses(await create({ model: 'made-up', files }))).toEqual([
+    expect(progressStatuses(await create({ model: 'made-up', files }))).toEqual([
       'converting model',
       'verifying conversion',
       'creating new layer sha256:…',
@@ -67,7 +62,7 @@ describe('a model in the layout of Hugging Face', () => {
   it('may lie in a folder, whose name the client gives too', async () => {
     const checkpoint = Object.entries(smallCheckpoint({ layers: 1, hidden: 32 }));
     const files = await uploadFiles(server, Object.fromEntries(checkpoint.map(([name, of]) => [`folder/${name}`, of])));
-    expect(statuses(await create({ model: 'in-a-folder', files })).at(-1)).toBe('success');
+    expect(progressStatuses(await create({ model: 'in-a-folder', files })).at(-1)).toBe('success');
   });
 
   it('answers as its twin did that was recorded', async (context) => {
@@ -108,7 +103,7 @@ describe('a model in the layout of Hugging Face', () => {
   ])('is refused with %s, and leaves nothing', async (_what, changes, message) => {
     const files = await uploadFiles(server, { ...smallCheckpoint({ layers: 1, hidden: 32 }), ...changes });
     const before = await blobs();
-    expect(statuses(await create({ model: 'refused', files })).at(-1)).toMatch(message);
+    expect(progressStatuses(await create({ model: 'refused', files })).at(-1)).toMatch(message);
     expect(await blobs()).toEqual(before);
     expect(await unfinished()).toEqual([]);
     expect(await names()).not.toContain('refused:latest');
@@ -140,7 +135,7 @@ async function splitTinyModel(): Promise<Record<string, Uint8Array>> {
 describe('a split GGUF file', () => {
   it('becomes one model that answers as the whole one', async () => {
     const files = await uploadFiles(server, await splitTinyModel());
-    expect(statuses(await create({ model: 'joined', files }))).toEqual([
+    expect(progressStatuses(await create({ model: 'joined', files }))).toEqual([
       'parsing GGUF',
       'joining split GGUF',
       'verifying conversion',
@@ -155,7 +150,7 @@ describe('a split GGUF file', () => {
   it('is refused where a part is missing', async () => {
     const [first] = Object.entries(await uploadFiles(server, await splitTinyModel()));
     const lines = await create({ model: 'refused', files: Object.fromEntries([first!]) });
-    expect(statuses(lines).at(-1)).toBe('error: split GGUF "puna" has 1 shards, expected 2');
+    expect(progressStatuses(lines).at(-1)).toBe('error: split GGUF "puna" has 1 shards, expected 2');
   });
 });
 
@@ -182,7 +177,7 @@ describe('a LoRA adapter', () => {
       ['changed', 100],
     ] as const) {
       const adapters = await uploadFiles(server, adapter(64, strength));
-      expect(statuses(await create({ model, from: 'base', adapters }))).toEqual([
+      expect(progressStatuses(await create({ model, from: 'base', adapters }))).toEqual([
         'converting adapter',
         'verifying conversion',
         'using existing layer sha256:…',
@@ -200,13 +195,13 @@ describe('a LoRA adapter', () => {
 
   it('is refused for a model of another size, and where there are two', async () => {
     const wrong = await create({ model: 'refused', from: 'base', adapters: await uploadFiles(server, adapter(32, 1)) });
-    expect(statuses(wrong).at(-1)).toMatch(
+    expect(progressStatuses(wrong).at(-1)).toMatch(
       /^error: the adapter's factors for blk\.0\.attn_q\.weight .* another model$/u,
     );
     const weights = await readFile(tinyModelFiles.weights);
     const one = await uploadFiles(server, { 'one.gguf': weights });
     const none = await create({ model: 'refused', from: 'base', adapters: one });
-    expect(statuses(none).at(-1)).toBe(
+    expect(progressStatuses(none).at(-1)).toBe(
       'error: the file that was given as an adapter is none: a LoRA adapter is needed',
     );
     const two = await create({ model: 'refused', from: 'base', adapters: { ...one, 'two.gguf': one['one.gguf'] } });
@@ -217,7 +212,7 @@ describe('a LoRA adapter', () => {
 describe('a draft model', () => {
   it('becomes a layer beside the model', async () => {
     const draft_files = await uploadFiles(server, smallCheckpoint({ layers: 1, hidden: 32 }));
-    expect(statuses(await create({ model: 'drafted', from: 'puna-tiny', draft_files })).at(-1)).toBe('success');
+    expect(progressStatuses(await create({ model: 'drafted', from: 'puna-tiny', draft_files })).at(-1)).toBe('success');
     const answer = await server.send('POST', '/api/create', { model: 'x', from: 'puna-tiny', draft_quantize: 'Q8_0' });
     expect([answer.status, await answer.json()]).toEqual([400, { error: '--draft-quantize requires a DRAFT model' }]);
   });
@@ -238,7 +233,7 @@ describe('creations', () => {
     await reader.read();
     const others = ['first', 'second', 'third'].map((model) => create({ model, files, system: model }));
     cancelled.abort();
-    for (const lines of await Promise.all(others)) expect(statuses(lines).at(-1)).toBe('success');
+    for (const lines of await Promise.all(others)) expect(progressStatuses(lines).at(-1)).toBe('success');
     await expect.poll(unfinished).toEqual([]);
     expect(await names()).not.toContain('cancelled:latest');
     // The weights and the config once, and three system messages.

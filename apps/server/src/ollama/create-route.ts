@@ -57,6 +57,7 @@ function toEngineRequest(body: CreateRequest, signal: AbortSignal): CreateModelR
     messages: body.messages.map(({ role, content }) => ({ role, content })),
     quantize: body.quantize,
     draftQuantize: body.draft_quantize,
+    allowRequantize: body.allow_requantize,
     renderer: body.renderer,
     parser: body.parser,
     requires: body.requires,

@@ -1,4 +1,5 @@
 import { CodedError, isErrorOf } from '@puna/errors';
+import type { Place } from '../place.js';
 
 const family = 'modelfile';
 
@@ -7,9 +8,17 @@ export class ModelfileError extends CodedError {
   /** What to do about it, one sentence. The message says only what is wrong, in the words of the original. */
   readonly hint: string;
 
-  constructor(code: string, message: string, hint: string) {
+  /** Where the trouble is, from 1. Missing where what is wrong does not come from a text. */
+  readonly line: number | undefined;
+
+  /** In UTF-16 units, from 1, as editors count. Missing where the line is. */
+  readonly column: number | undefined;
+
+  constructor(code: string, message: string, hint: string, place?: Place) {
     super(family, code, message);
     this.hint = hint;
+    this.line = place?.line;
+    this.column = place?.column;
   }
 
   /** Whether a value is an error of this package, also when it comes from another copy of it. */

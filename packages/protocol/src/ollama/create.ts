@@ -28,6 +28,10 @@ export const createRequestSchema = z
     messages: z.array(messageSchema).default([]),
     quantize: z.string().default(''),
     quantization: z.string().exactOptional().meta({ description: 'Old name of `quantize`.', deprecated: true }),
+    allow_requantize: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Quantize weights that are quantized already; they lose quality twice.' }),
     renderer: z.string().default(''),
     parser: z.string().default(''),
     requires: z.string().default(''),

@@ -137,6 +137,12 @@ describe('create', () => {
     expect(decodeCreate({ quantization: 'q8_0' })).not.toHaveProperty('quantization');
   });
 
+  it('quantizes what is quantized already only where it is asked to', () => {
+    expect(decodeCreate({}).allow_requantize).toBe(false);
+    expect(decodeCreate({ allow_requantize: true }).allow_requantize).toBe(true);
+    expect(() => decodeCreate({ allow_requantize: 'yes' })).toThrow('CreateRequest.allow_requantize of type bool');
+  });
+
   it('keeps the order of files', () => {
     const files = { 'b.gguf': `sha256:${'0'.repeat(64)}`, 'a.gguf': '' };
     expect(Object.keys(decodeCreate({ files }).files)).toEqual(['b.gguf', 'a.gguf']);
