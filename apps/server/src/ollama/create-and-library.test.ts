@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf, startTestServer, type TestServer } from '@puna-tooling/testing';
+import { modelfileToCreateRequest, parseModelfile } from '@puna/modelfile';
 import type { ProgressResponse, ShowResponse, TagsResponse } from '@puna/protocol';
 import { tinyModelFiles } from '@puna/tiny-model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -59,6 +60,19 @@ describe('models of the store', () => {
     expect(shown.capabilities).toEqual(['completion', 'tools', 'insert', 'thinking']);
     expect(shown.model_info['general.architecture']).toBe('llama');
     expect(shown.model_info['tokenizer.ggml.tokens']).toBeNull();
+  });
+
+  it('are shown with a Modelfile that makes them again, also where their template is the Jinja of the weights', async () => {
+    const digest = digestOf(await readFile(tinyModelFiles.weights));
+    await create({ model: 'plain', files: { 'plain.gguf': digest }, system: 'S', parameters: { stop: ['x'] } });
+    const shown = await server.post<ShowResponse>('/api/show', { model: 'plain' });
+    expect(shown.template).toContain('{%');
+    const { commands } = parseModelfile(shown.modelfile ?? '');
+    expect(commands.map(({ instruction }) => instruction)).toEqual(['from', 'system', 'parameter']);
+    const { system, parameters } = modelfileToCreateRequest({ commands });
+    await create({ model: 'again', files: { 'plain.gguf': digest }, system, parameters });
+    const again = await server.post<ShowResponse>('/api/show', { model: 'again' });
+    expect(again.modelfile?.replace('again', 'plain')).toBe(shown.modelfile);
   });
 
   it('tell in the stream which blob is missing or damaged, and leave nothing behind', async () => {

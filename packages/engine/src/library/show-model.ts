@@ -41,6 +41,11 @@ export interface ShownModel {
 /** A model without template layer and without Jinja template runs on this one. */
 const defaultTemplate = '{{ .Prompt }}';
 
+/** The template as a Modelfile has it. A Jinja template lies in the weights, and TEMPLATE takes no Jinja. */
+function templateLayer({ layers, chatTemplate }: StoredModel): string {
+  return layers.template ?? (chatTemplate?.language === 'jinja' ? '' : defaultTemplate);
+}
+
 /**
  * Shows a model.
  *
@@ -55,7 +60,7 @@ export async function showModel(context: EngineContext, request: ShowModelReques
   const template = stored.chatTemplate?.source ?? defaultTemplate;
   return {
     license: stored.layers.licenses.join('\n'),
-    modelfile: generateModelfile(stored, { system, parameters, template }),
+    modelfile: generateModelfile(stored, { system, parameters, template: templateLayer(stored) }),
     parameters: formatParameters(parameters),
     template,
     system,
