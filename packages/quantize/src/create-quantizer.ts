@@ -8,6 +8,7 @@ import { UnknownQuantizationError } from './errors/unknown-quantization-error.js
 import type { QuantizeOrder, QuantizeOutcome } from './messages.js';
 import { runChild } from './parent/run-child.js';
 import { createTemporaryTarget, type TemporaryTarget } from './parent/temporary-target.js';
+import { withoutPaths } from './parent/without-paths.js';
 import { fileTypeNumber, findQuantizationType, quantizationTypes } from './quantization-types.js';
 import type { QuantizerLogger } from './quantizer-logger.js';
 import type { Quantizer, QuantizeRequest } from './quantizer.js';
@@ -30,13 +31,15 @@ async function quantize(request: QuantizeRequest, logger: QuantizerLogger | unde
   const type = findQuantizationType(request.type);
   const fileType = type === undefined ? undefined : fileTypeNumber(type);
   if (fileType === undefined) throw new UnknownQuantizationError(request.type, quantizationTypes);
+  const { threads = availableParallelism() } = request;
+  if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`${threads} is not a number of threads`);
   request.signal?.throwIfAborted();
   await access(request.sourcePath, constants.R_OK);
   const target = await createTemporaryTarget(request.targetPath);
   const start = performance.now();
   logger?.debug({ type }, 'Quantising a model.');
   try {
-    await work(request, fileType, target);
+    await work({ ...request, threads }, fileType, target);
     await target.publish();
     logger?.debug({ type, milliseconds: Math.round(performance.now() - start) }, 'A model was quantised.');
   } catch (error) {
@@ -46,13 +49,17 @@ async function quantize(request: QuantizeRequest, logger: QuantizerLogger | unde
   }
 }
 
-async function work(request: QuantizeRequest, fileType: number, target: TemporaryTarget): Promise<void> {
+async function work(
+  request: QuantizeRequest & { readonly threads: number },
+  fileType: number,
+  target: TemporaryTarget,
+): Promise<void> {
   const order: QuantizeOrder = {
     sourcePath: path.resolve(request.sourcePath),
     targetName: target.name,
     fileType,
     allowRequantize: request.allowRequantize ?? false,
-    threads: request.threads ?? availableParallelism(),
+    threads: request.threads,
   };
   const { signal, onProgress } = request;
   const outcome = await runChild(order, { directory: target.directory, signal, onProgress });
@@ -63,9 +70,5 @@ async function work(request: QuantizeRequest, fileType: number, target: Temporar
 
 function failureOf(outcome: Exclude<QuantizeOutcome, { readonly type: 'done' }>, order: QuantizeOrder): Error {
   if (outcome.type === 'unavailable') return new QuantizerUnavailableError(outcome.reason);
-  return new QuantizationFailedError(
-    outcome.errorLines.map((line) =>
-      line.replaceAll(order.sourcePath, 'the source').replaceAll(order.targetName, 'the target'),
-    ),
-  );
+  return new QuantizationFailedError(withoutPaths(outcome.errorLines, order));
 }

@@ -3,13 +3,14 @@ import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTypeName, readGguf } from '@puna/convert';
 import { temporaryDirectory, type TemporaryDirectory } from '@puna-tooling/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { smolShape, writeModel } from './fixtures/write-model.js';
 import {
   createQuantizer,
   QuantizationFailedError,
   QuantizeError,
   QuantizerCrashedError,
+  QuantizerUnavailableError,
   UnknownQuantizationError,
   type QuantizeProgress,
 } from './index.js';
@@ -40,6 +41,7 @@ afterAll(async () => {
 async function failing(request: {
   source?: string;
   type?: string;
+  threads?: number;
   signal?: AbortSignal;
   onProgress?: () => void;
 }): Promise<unknown> {
@@ -169,6 +171,18 @@ describe('nothing is left, and an older file stays,', () => {
       throw reason;
     };
     expect(await failing({ onProgress })).toBe(reason);
+  });
+
+  it('where there is no library, here for want of one for the processor', async () => {
+    const pretend = 'Object.defineProperty(process, "arch", { value: "mips" })';
+    vi.stubEnv('NODE_OPTIONS', `--import data:text/javascript,${encodeURIComponent(pretend)}`);
+    const error = await failing({});
+    expect(QuantizerUnavailableError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({ message: expect.stringMatching(/has no llama.cpp library for \w+-mips/) });
+  });
+
+  it('where the number of threads is none', async () => {
+    for (const threads of [0, 1.5, Number.NaN]) expect(await failing({ threads })).toBeInstanceOf(RangeError);
   });
 
   it('where the disk is full', async ({ skip }) => {

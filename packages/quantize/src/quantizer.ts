@@ -46,7 +46,7 @@ export interface Quantizer {
    * @throws QuantizationFailedError where llama.cpp refuses the file.
    * @throws QuantizerCrashedError where the process that did the work died, for example on a damaged file.
    * @throws QuantizerUnavailableError where there is no fitting llama.cpp on this machine.
-   * @throws the signal's reason, and Node's system errors (`ENOENT`, `ENOSPC` …).
+   * @throws RangeError where `threads` is no number of threads, the signal's reason, and Node's system errors (`ENOENT`, `ENOSPC` …).
    */
   quantize(request: QuantizeRequest): Promise<void>;
 }

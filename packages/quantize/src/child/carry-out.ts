@@ -2,8 +2,11 @@ import { statSync } from 'node:fs';
 import { QuantizerUnavailableError } from '../errors/quantizer-unavailable-error.js';
 import type { QuantizeOrder, QuantizeOutcome, QuantizeReport } from '../messages.js';
 import { findLibrary } from '../native/find-library.js';
-import { errorLevel, openQuantization, type NativeQuantization } from '../native/open-quantization.js';
+import type { NativeQuantization } from '../native/open-quantization.js';
 import { TensorProgress } from './tensor-progress.js';
+
+/** `GGML_LOG_LEVEL_ERROR`. */
+const errorLevel = 4;
 
 /**
  * Tensors are worked on in parts of this size, source and result and what lies between counted together, in bytes.
@@ -17,11 +20,20 @@ export async function carryOut(
   report: (report: QuantizeReport) => void,
 ): Promise<QuantizeOutcome> {
   try {
-    return await quantize(openQuantization(findLibrary()), order, report);
+    return await quantize(await openNative(), order, report);
   } catch (error) {
     if (QuantizerUnavailableError.isInstance(error)) return { type: 'unavailable', reason: error.message };
     throw error;
   }
+}
+
+/** koffi is loaded late: on a machine for which it has no binary, that alone fails. */
+async function openNative(): Promise<NativeQuantization> {
+  const files = findLibrary();
+  const { openQuantization } = await import('../native/open-quantization.js').catch((error: unknown) => {
+    throw new QuantizerUnavailableError(`koffi can't be loaded: ${(error as Error).message}`, { cause: error });
+  });
+  return openQuantization(files);
 }
 
 async function quantize(

@@ -9,6 +9,9 @@ const pinnedRelease = { llamaCpp: 'v0.5.0', nodeLlamaCpp: '3.22.1' } as const;
 /** Where llama.cpp's own shared libraries are. */
 export interface LibraryFiles {
   readonly directory: string;
+
+  /** llama.cpp's own name of the release. */
+  readonly release: string;
   readonly llama: string;
   readonly ggml: string;
   readonly ggmlBase: string;
@@ -45,7 +48,13 @@ export function findLibrary(): LibraryFiles {
       throw new QuantizerUnavailableError(`@node-llama-cpp/${packageName} has no library ${name}; install it again`);
     return path.join(directory, file);
   };
-  return { directory, llama: find('llama'), ggml: find('ggml'), ggmlBase: find('ggml-base') };
+  return {
+    directory,
+    release: pinnedRelease.llamaCpp,
+    llama: find('llama'),
+    ggml: find('ggml'),
+    ggmlBase: find('ggml-base'),
+  };
 }
 
 /** Resolves as if from inside node-llama-cpp, since the libraries are packages that only it depends on. */

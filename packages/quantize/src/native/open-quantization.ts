@@ -4,9 +4,6 @@ import type { LibraryFiles } from './find-library.js';
 import { openTensorList, type TensorListReader } from './open-tensor-list.js';
 import { checkLayout, quantizeParameters, type QuantizeParameters } from './quantize-parameters.js';
 
-/** llama.cpp's levels of log lines: `GGML_LOG_LEVEL_ERROR`. */
-export const errorLevel = 4;
-
 /** What quantising needs of llama.cpp, opened as a plain shared library. */
 export interface NativeQuantization {
   readonly defaultParameters: QuantizeParameters;

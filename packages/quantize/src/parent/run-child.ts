@@ -6,6 +6,7 @@ import { QuantizerUnavailableError } from '../errors/quantizer-unavailable-error
 import type { QuantizeOrder, QuantizeOutcome, QuantizeReport } from '../messages.js';
 import type { QuantizeProgress } from '../quantizer.js';
 import { keepLastLines } from './last-lines.js';
+import { withoutPaths } from './without-paths.js';
 
 // Looked up through the package so that it is the compiled file also where this source runs uncompiled, as in tests.
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve('@puna/quantize/package.json'));
@@ -44,7 +45,7 @@ export async function runChild(order: QuantizeOrder, options: RunOptions): Promi
     const end = await ended(child);
     signal?.throwIfAborted();
     const outcome = work();
-    if (outcome === undefined) throw new QuantizerCrashedError({ ...end, stderr: stderr() });
+    if (outcome === undefined) throw new QuantizerCrashedError({ ...end, stderr: withoutPaths(stderr(), order) });
     return outcome;
   } finally {
     signal?.removeEventListener('abort', kill);

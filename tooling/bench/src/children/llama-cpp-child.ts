@@ -1,5 +1,5 @@
+import { findLibrary } from '@puna/quantize/native';
 import { BareModel } from '../llama-cpp/bare-model.js';
-import { findLibrary } from '../llama-cpp/find-library.js';
 import { NativeLibrary } from '../llama-cpp/native-library.js';
 import { serveCalls } from './serve-calls.js';
 

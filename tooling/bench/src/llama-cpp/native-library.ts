@@ -1,6 +1,13 @@
 import koffi from 'koffi';
-import { LibraryUnavailableError, type LibraryFiles } from './find-library.js';
-import { batch, contextParameters, expectedContextDefaults, expectedSizes, modelParameters } from './structures.js';
+import type { LibraryFiles } from '@puna/quantize/native';
+import {
+  batch,
+  contextParameters,
+  describedRelease,
+  expectedContextDefaults,
+  expectedSizes,
+  modelParameters,
+} from './structures.js';
 
 type Pointer = unknown;
 type Structure = Record<string, unknown>;
@@ -31,8 +38,9 @@ export class NativeLibrary {
   readonly #ggml: koffi.IKoffiLib;
   readonly #ggmlBase: koffi.IKoffiLib;
 
-  /** @throws LibraryUnavailableError where the structures are not those of the library. */
+  /** @throws Error where the structures are not those of the library. */
   constructor(files: LibraryFiles) {
+    checkRelease(files.release);
     checkSizes();
     this.#ggmlBase = koffi.load(files.ggmlBase);
     this.#ggml = koffi.load(files.ggml);
@@ -98,6 +106,11 @@ function declareFunctions(llama: koffi.IKoffiLib): NativeFunctions {
   };
 }
 
+function checkRelease(release: string): void {
+  if (release === describedRelease) return;
+  throw new Error(`the library is of release ${release}, the benchmark was written for ${describedRelease}`);
+}
+
 function checkSizes(): void {
   const sizes = {
     modelParameters: koffi.sizeof(modelParameters),
@@ -106,14 +119,14 @@ function checkSizes(): void {
   };
   for (const [name, size] of Object.entries(expectedSizes)) {
     if (sizes[name as keyof typeof expectedSizes] !== size)
-      throw new LibraryUnavailableError(`${name} does not take ${size} bytes on this machine`);
+      throw new Error(`${name} does not take ${size} bytes on this machine`);
   }
 }
 
 function checkDefaults(defaults: Structure): void {
   for (const [name, value] of Object.entries(expectedContextDefaults)) {
     if (defaults[name] === value) continue;
-    throw new LibraryUnavailableError(
+    throw new Error(
       `the library's structures are not those of the pinned release: ${name} is ${String(defaults[name])}`,
     );
   }

@@ -1,7 +1,10 @@
 import koffi from 'koffi';
 
+/** The one release of llama.cpp whose structures are described here. */
+export const describedRelease = 'v0.5.0';
+
 /**
- * llama.cpp's structures as `include/llama.h` of release v0.5.0 lays them out. They are passed by value, so each field must
+ * llama.cpp's structures as `include/llama.h` of that release lays them out. They are passed by value, so each field must
  * be there in its order and width. Enumerations are `int`.
  */
 export const modelParameters = koffi.struct('llama_model_params', {

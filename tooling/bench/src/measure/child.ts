@@ -9,9 +9,19 @@ export class Child {
   readonly #waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
   #lastId = 0;
 
-  /** @param environment added to this process's own. */
-  constructor(script: URL, environment: Readonly<Record<string, string>> = {}) {
-    this.#process = fork(fileURLToPath(script), [], { env: { ...process.env, ...environment } });
+  /**
+   * @param environment added to this process's own.
+   * @param errorOutput whether what it writes to its standard error is shown.
+   */
+  constructor(
+    script: URL,
+    environment: Readonly<Record<string, string>> = {},
+    errorOutput: 'shown' | 'lost' = 'shown',
+  ) {
+    this.#process = fork(fileURLToPath(script), [], {
+      env: { ...process.env, ...environment },
+      stdio: ['inherit', 'inherit', errorOutput === 'shown' ? 'inherit' : 'ignore', 'ipc'],
+    });
     this.#process.on('message', (answer: ChildAnswer) => this.#settle(answer));
     this.#process.on('exit', (code, signal) => this.#failAll(new Error(`the process ended (${signal ?? code ?? ''})`)));
   }

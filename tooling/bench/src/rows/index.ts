@@ -3,9 +3,11 @@ import type { Workbench } from '../workbench.js';
 import { adapterRows } from './adapter.js';
 import { busyNeighbourRows } from './busy-neighbour.js';
 import { cachedPromptRows } from './cached-prompt.js';
+import { convertRows } from './convert.js';
 import { eventLoopDelayRows } from './event-loop-delay.js';
 import { httpRows } from './http.js';
 import { memoryRows } from './memory.js';
+import { quantizeRows } from './quantize.js';
 import { requestOverheadRows } from './request-overhead.js';
 import { severalClientsRows } from './several-clients.js';
 import { startRows } from './start.js';
@@ -25,4 +27,6 @@ export const measurements: Readonly<Record<string, (bench: Workbench) => Promise
   start: startRows,
   memory: memoryRows,
   transfers: transferRows,
+  quantize: quantizeRows,
+  convert: convertRows,
 };
