@@ -1,4 +1,3 @@
-import { ggufArchitecture } from '@puna/convert';
 import type { ChatMessage } from '@puna/runtime';
 import type { StoredModel } from '../models/stored-model.js';
 
@@ -34,7 +33,7 @@ export function generateConversation(
 
 /** These families were trained without the thinking of earlier turns (contract: api, section 4 "Flow"). */
 function withoutOldThinking(model: StoredModel, messages: readonly ChatMessage[]): readonly ChatMessage[] {
-  const strips = ggufArchitecture(model.header) === 'qwen3' || model.name.model === 'deepseek-r1';
+  const strips = model.facts.architecture === 'qwen3' || model.name.model === 'deepseek-r1';
   if (!strips) return messages;
   const lastUser = messages.findLastIndex((message) => message.role === 'user');
   return messages.map((message, index) =>
