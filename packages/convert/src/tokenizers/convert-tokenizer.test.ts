@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryDirectory, type TemporaryDirectory } from '@puna-tooling/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knownPreTokenizers } from '../fixtures/models/pre-tokenizers.js';
 import {
+  byteLevel,
   byteLevelTokenizer,
   sentencePieceTokenizer,
   wordPieceTokenizer,
@@ -61,29 +63,10 @@ const splitBy = (...regexes: string[]): unknown => ({
   ],
 });
 
-// As the models' tokenizer.json have them.
-const llama3 = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
-const qwen2 = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
-const tekken = String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
-const gpt4o = String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
-const deepSeek = [
-  String.raw`\p{N}{1,3}`,
-  '[一-龥぀-ゟ゠-ヿ]+',
-  '[!"#$%&\'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+',
-];
-
 describe('how a byte-level tokenizer splits texts', () => {
-  it.each([
-    ['GPT-2', undefined, false, 'gpt-2'],
-    ['Llama 3', splitBy(llama3), true, 'llama-bpe'],
-    ['DBRX, which differs in one flag', splitBy(llama3), false, 'dbrx'],
-    ['Qwen 2', splitBy(qwen2), false, 'qwen2'],
-    ['Mistral Nemo', splitBy(tekken), true, 'tekken'],
-    ['GPT-4o', splitBy(gpt4o), false, 'gpt-4o'],
-    ['DeepSeek 3', splitBy(...deepSeek), false, 'deepseek-v3'],
-  ])('of %s is known', async (_, preTokenizer, ignoreMerges, expected) => {
-    const { files, size } = byteLevelTokenizer({ preTokenizer, ignoreMerges });
-    expect(get(await convert(files, size), 'pre')).toBe(expected);
+  it.each(knownPreTokenizers)('of $model is known', async ({ preTokenizer, ignoreMerges, name }) => {
+    const { files, size } = byteLevelTokenizer({ preTokenizer, ignoreMerges: ignoreMerges ?? false });
+    expect(get(await convert(files, size), 'pre')).toBe(name);
   });
 
   it('of anything else is refused, with its pattern', async () => {
@@ -92,6 +75,21 @@ describe('how a byte-level tokenizer splits texts', () => {
       code: 'unsupported-model',
       message: String.raw`the tokenizer splits texts in a way that is not known for llama.cpp: "split \\d\\d|\\D+"`,
     });
+  });
+
+  it('with a space in front is refused, which llama.cpp does not put there', async () => {
+    const { files, size } = byteLevelTokenizer({ preTokenizer: { ...byteLevel, add_prefix_space: true } });
+    await expect(convert(files, size)).rejects.toThrow('"a space in front"');
+  });
+
+  it('by a plain text is not taken for a pattern', async () => {
+    const pattern = { String: String.raw`[\r\n]` };
+    const preTokenizer = {
+      type: 'Sequence',
+      pretokenizers: [{ type: 'Split', pattern, behavior: 'Isolated' }, byteLevel],
+    };
+    const { files, size } = byteLevelTokenizer({ preTokenizer });
+    await expect(convert(files, size)).rejects.toThrow('not known for llama.cpp');
   });
 });
 
