@@ -42,7 +42,9 @@ function readTemplate(processor: Record<string, unknown>, ids: SpecialIds, flags
   if (single.includes(undefined)) putAround(ids, flags, idOf(single[0]), idOf(single.at(-1)));
   const pair = sequence(processor['pair']);
   const between = pair.slice(pair.indexOf(undefined) + 1, pair.lastIndexOf(undefined));
-  if (pair.length > 0) flags.set('sep', between.length > (flags.get('eos') === true ? 1 : 0));
+  const ends = new Set([ids.get('sep'), ids.get('eos')]);
+  const separators = between.map(idOf).filter((id) => id !== undefined && ends.has(id));
+  if (pair.length > 0) flags.set('sep', separators.length > (flags.get('eos') === true ? 1 : 0));
 }
 
 /** A template's parts: the names of special tokens, `undefined` for a text. */

@@ -122,6 +122,11 @@ describe('special tokens', () => {
     });
     const pairs = changed(wordPieceTokenizer(), { 'tokenizer.json': { post_processor: twice } });
     expect(flags(await tokenizerMetadata(pairs, size))).toEqual([true, true, true]);
+    // Llama puts BOS in front of the second text.
+    const start = special('<s>');
+    const again = template([start, sequence('A')], [start, sequence('A'), start, sequence('B')], { '<s>': 0 });
+    const llama = changed(base, { 'tokenizer.json': { post_processor: again } });
+    expect(flags(await tokenizerMetadata(llama, base.size))).toEqual([true, false, false]);
     const processing = { type: 'RobertaProcessing', cls: ['<s>', 0], sep: ['</s>', 1] };
     const roberta = changed(base, { 'tokenizer.json': { post_processor: processing } });
     expect(flags(await tokenizerMetadata(roberta, base.size))).toEqual([true, true, true]);
