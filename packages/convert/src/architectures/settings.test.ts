@@ -80,3 +80,9 @@ describe('another function than llama.cpp computes with is refused', () => {
     expect(() => settings('RobertaModel', config)).toThrow('absolute ones are supported');
   });
 });
+
+it('the context of nomic-embed-text is what it was trained with, where that is not said too', () => {
+  const nomic = { n_embd: 64, n_inner: 96, n_layer: 2, n_head: 4, n_positions: 8192 };
+  expect(settings('NomicBertModel', nomic)).toMatchObject({ context_length: 2048 });
+  expect(settings('NomicBertModel', { ...nomic, max_trained_positions: 4096 })).toMatchObject({ context_length: 4096 });
+});

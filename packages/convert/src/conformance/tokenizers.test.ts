@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encoders } from '../fixtures/models/encoders.js';
 import { convertGenerated } from '../fixtures/models/generated-model.js';
 import { gemmaModels } from '../fixtures/models/gemma-models.js';
-import { llamaModels } from '../fixtures/models/llama-models.js';
+import { llamaModels, modelOfTokenizer } from '../fixtures/models/llama-models.js';
+import { sentencePieceTokenizer, type GeneratedTokenizer } from '../fixtures/models/tokenizers.js';
 import { loadGguf } from '../fixtures/run-model.js';
 import { readGguf } from '../index.js';
 
@@ -79,4 +80,19 @@ describe('llama.cpp splits texts as an independent library does', () => {
       await model.close();
     }
   });
+});
+
+it('llama.cpp loads a vocabulary with texts that it could not tell apart', async () => {
+  const plain = sentencePieceTokenizer();
+  const json = plain.files['tokenizer.json'] as { readonly model: { readonly vocab: object } };
+  const own = ['', 'the\0a', 'the\0b', '[PAD271]', '▁▁'];
+  const vocab = { ...json.model.vocab, ...Object.fromEntries(own.map((text, index) => [text, plain.size + index])) };
+  const tokenizer: GeneratedTokenizer = {
+    size: plain.size + own.length + 2,
+    bytes: [],
+    files: { ...plain.files, 'tokenizer.json': { ...json, model: { ...json.model, vocab } } },
+  };
+  const model = await loadGguf(await convertGenerated(modelOfTokenizer('odd texts', tokenizer), directory.path));
+  expect(await model.tokenize('the fox')).not.toHaveLength(0);
+  await model.close();
 });

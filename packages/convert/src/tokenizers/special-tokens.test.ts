@@ -30,6 +30,12 @@ describe('what ends an answer', () => {
     expect(get(metadata, 'eom_token_id')).toBe(base.size + 2);
   });
 
+  it('is what CodeLlama has for infilling, where nothing else is', async () => {
+    const token = { id: base.size, content: '▁<EOT>', special: true };
+    const infilling = changed(base, { 'tokenizer.json': { added_tokens: [token] } });
+    expect(get(await tokenizerMetadata(infilling, base.size + 1), 'eot_token_id')).toBe(base.size);
+  });
+
   it('comes from config.json too', async () => {
     expect(get(await ends(undefined, { eos_token_id: [1, base.size + 3] }), 'eos_token_ids')).toEqual([
       1,

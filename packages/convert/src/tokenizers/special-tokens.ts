@@ -36,6 +36,10 @@ const knownEnds = new Set([
   '<｜end▁of▁sentence｜>',
 ]);
 
+/** What CodeLlama writes behind a text that it has put between two; llama.cpp knows the other three by their texts. */
+const endOfInfilling = '▁<EOT>';
+const endOfTurn = 'tokenizer.ggml.eot_token_id';
+
 /** Which tokens have a meaning, which of them are put around a text, and all that end an answer. */
 export function specialTokens(
   vocabulary: Vocabulary,
@@ -78,6 +82,8 @@ function addEnds(
     const id = unknown[index];
     if (id !== undefined) metadata.set(`tokenizer.ggml.${key}`, uint32(id));
   }
+  const infilled = vocabulary.id(endOfInfilling);
+  if (infilled !== undefined && !metadata.has(endOfTurn)) metadata.set(endOfTurn, uint32(infilled));
 }
 
 /** The word of tokenizer_config.json counts more than what the post-processor shows. */
