@@ -23,12 +23,17 @@ export function generateConversation(
   },
 ): ChatMessage[] {
   const system = request.system || model.layers.system;
-  const media = (request.images ?? []).map((bytes) => ({ type: 'image' as const, bytes }));
   return [
     ...(system ? [{ role: 'system', content: system }] : []),
     ...(request.continues ? [] : model.layers.messages),
-    { role: 'user', content: request.prompt, ...(media.length > 0 ? { media } : {}) },
+    imageMessage(request.prompt, request.images ?? []),
   ];
+}
+
+/** A message of the user with images. */
+export function imageMessage(content: string, images: readonly Uint8Array[]): ChatMessage {
+  const media = images.map((bytes) => ({ type: 'image' as const, bytes }));
+  return { role: 'user', content, ...(media.length > 0 ? { media } : {}) };
 }
 
 /** These families were trained without the thinking of earlier turns (contract: api, section 4 "Flow"). */
