@@ -6,6 +6,7 @@ import { createQuantizer } from '@puna/quantize';
 import { createRegistryClient, parseMirrors, type RegistryClient } from '@puna/registry';
 import type { Runtime } from '@puna/runtime';
 import { llamaCppChildEnvironment } from '@puna/runtime-llama-cpp';
+import { createLlamaServerRuntime } from '@puna/runtime-llama-server';
 import { createProcessRuntime } from '@puna/runtime-process';
 import { createScheduler, type SchedulerEvent } from '@puna/scheduler';
 import { openStore } from '@puna/store';
@@ -73,7 +74,10 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       loadStallTimeout: configuration.loadTimeout,
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
-    runtimes: [llamaCppRuntime(logger)],
+    runtimes: [
+      llamaCppRuntime(logger),
+      createLlamaServerRuntime({ logger: logger.child({ runtime: 'llama-server' }) }),
+    ],
     registry: await registryClient(configuration, logger),
     quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {

@@ -1,0 +1,1 @@
+export { defaultEngineDirectory } from '../program/engine-directory.js';

@@ -1,0 +1,63 @@
+import { InvalidRequestError, UnsupportedError } from '@puna/runtime';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
+
+type SharpLibrary = (input: Uint8Array, options: SharpOptions) => Sharp;
+
+/** Formats that llama-server (stb_image) reads, by sharp's names. Others become PNG. */
+const readable: ReadonlySet<string> = new Set(['png', 'jpeg']);
+
+/**
+ * An image as llama-server reads it: PNG or JPEG, upright, the first frame where there are several. Every image is
+ * unpacked here once: so a broken one is told from a sound one, and no decompression bomb reaches the server.
+ *
+ * @throws InvalidRequestError where it is broken, of an unknown format or has too many pixels.
+ */
+export async function prepareImage(bytes: Uint8Array, name: string, mostPixels: number): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  const options: SharpOptions = { limitInputPixels: mostPixels, failOn: 'truncated', animated: false };
+  const metadata = await describe(sharp, bytes, name);
+  const { width, height } = metadata;
+  if (width * height > mostPixels) {
+    throw new InvalidRequestError(`${name} has ${width} x ${height} pixels, and at most ${mostPixels} are allowed.`);
+  }
+  try {
+    const image = sharp(bytes, options);
+    if (readable.has(metadata.format) && isPlain(metadata)) {
+      await image.stats(); // unpacks all of it
+      return bytes;
+    }
+    return await image.rotate().toColourspace('srgb').png({ compressionLevel: 1 }).toBuffer();
+  } catch (error) {
+    throw new InvalidRequestError(`${name} is a broken ${metadata.format} file.`, {}, { cause: error });
+  }
+}
+
+/** Whether the server sees the image as people do: 8 bits, and not turned by its EXIF data. */
+function isPlain({ depth, orientation = 1, space }: Metadata): boolean {
+  return depth === 'uchar' && orientation === 1 && space !== 'cmyk';
+}
+
+async function describe(sharp: SharpLibrary, bytes: Uint8Array, name: string): Promise<Metadata> {
+  try {
+    return await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
+  } catch (error) {
+    throw new InvalidRequestError(
+      `${name} is broken or of a format that can't be read. PNG, JPEG, WebP, GIF, AVIF and TIFF can.`,
+      {},
+      { cause: error },
+    );
+  }
+}
+
+/** Loaded with the first image: most models see none. */
+async function loadSharp(): Promise<SharpLibrary> {
+  try {
+    return (await import('sharp')).default;
+  } catch (error) {
+    throw new UnsupportedError(
+      'The library that reads images, sharp, does not run on this machine. Install it for this platform.',
+      { capability: 'vision' },
+      { cause: error },
+    );
+  }
+}
