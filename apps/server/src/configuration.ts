@@ -49,6 +49,12 @@ export interface Configuration {
   /** Name of the runtime for all models. */
   readonly runtime?: string;
 
+  /** Path of the llama-server program; absent: the one that was built, or the one on the PATH. */
+  readonly llamaServer?: string;
+
+  /** Machines that share each model's layers, as llama.cpp's rpc-servers: `host:port`, separated by commas. */
+  readonly rpcServers?: string;
+
   /** Other places that pulls ask first, as `parseMirrors` of the registry package reads them. */
   readonly registryMirrors?: string;
 
@@ -69,6 +75,8 @@ function optionalSettings(environment: Environment): Partial<Configuration> {
   const cacheType = readSetting(environment, 'KV_CACHE_TYPE');
   const goTemplate = readSetting(environment, 'GO_TEMPLATE');
   const runtime = readSetting(environment, 'RUNTIME');
+  const llamaServer = readSetting(environment, 'LLAMA_SERVER');
+  const rpcServers = readSetting(environment, 'RPC_SERVERS');
   const registryMirrors = readSetting(environment, 'REGISTRY_MIRRORS');
   const registryCertificates = readSetting(environment, 'REGISTRY_CA');
   return {
@@ -77,6 +85,8 @@ function optionalSettings(environment: Environment): Partial<Configuration> {
     ...(cacheType === undefined ? {} : { cacheType }),
     ...(goTemplate === undefined ? {} : { templatePreference: readBoolean(goTemplate, true) ? 'go' : 'jinja' }),
     ...(runtime === undefined ? {} : { runtime }),
+    ...(llamaServer === undefined ? {} : { llamaServer }),
+    ...(rpcServers === undefined ? {} : { rpcServers }),
     ...(registryMirrors === undefined ? {} : { registryMirrors }),
     ...(registryCertificates === undefined ? {} : { registryCertificates }),
   };

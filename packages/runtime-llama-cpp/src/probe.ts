@@ -6,6 +6,9 @@ import type { NativeBinding } from './native/binding.js';
 /** GGUF is llama.cpp's own format. */
 const preference = 100;
 
+/** A draft model is left out here, with a warning. */
+const preferenceWithDraft = 60;
+
 /**
  * See `Runtime.probe`. Only the header is read: probing happens in the server's own process, which must not load native
  * code. Whether the library knows the architecture shows when the model is loaded, with the same typed refusal.
@@ -13,7 +16,8 @@ const preference = 100;
 export async function probeModel(files: ModelFiles): Promise<ProbeResult> {
   const found = await readDescription(files);
   if ('supported' in found) return found;
-  return { supported: true, preference, capabilities: capabilitiesOf(found, true) };
+  const suits = files.draft === undefined ? preference : preferenceWithDraft;
+  return { supported: true, preference: suits, capabilities: capabilitiesOf(found, true) };
 }
 
 /** What the header says about a model, or why the files can't be run. Throws where the file can't be read. */

@@ -24,6 +24,14 @@ function llamaCppRuntime(logger: Logger): Runtime {
   });
 }
 
+/** The server's own settings stand for the variables of the environment, in which they may have another name. */
+function llamaServerRuntime({ llamaServer, rpcServers }: Configuration, logger: Logger): Runtime {
+  return createLlamaServerRuntime({
+    environment: { ...process.env, PUNA_LLAMA_SERVER: llamaServer, PUNA_RPC_SERVERS: rpcServers },
+    logger: logger.child({ runtime: 'llama-server' }),
+  });
+}
+
 function logSchedulerEvent(logger: Logger, event: SchedulerEvent<RunningLabel>): void {
   const model = event.label.name;
   if (event.type === 'loaded') {
@@ -74,10 +82,7 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       loadStallTimeout: configuration.loadTimeout,
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
-    runtimes: [
-      llamaCppRuntime(logger),
-      createLlamaServerRuntime({ logger: logger.child({ runtime: 'llama-server' }) }),
-    ],
+    runtimes: [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger)],
     registry: await registryClient(configuration, logger),
     quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {
