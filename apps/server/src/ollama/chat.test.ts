@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { startTestServer, type TestServer } from '@puna-tooling/testing';
 import type { ChatResponse, ToolCall } from '@puna/protocol';
-import { readTinyModelAnswers, tinyModelFiles } from '@puna/tiny-model';
+import { readTinyModelAnswers } from '@puna/tiny-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../start-server.js';
+import { untoldTemplate } from './fixtures/untold-template.js';
 
 const greedy = { temperature: 0, num_predict: 300 };
 
@@ -19,9 +19,7 @@ function withoutId({ function: { name, arguments: values } }: ToolCall): object 
 
 /** The tiny model with a template that is never told whether to think, under the name `untold`. */
 async function addUntold(server: TestServer): Promise<void> {
-  const template = (await readFile(tinyModelFiles.goTemplate, 'utf8'))
-    .replace(/\{\{ if \.IsThinkSet \}\}.*?\{\{ end \}\}\{\{ end \}\}/s, '{{ "" }}')
-    .replace(/\{\{ if and \.Thinking .*?\{\{ end \}\}/s, '');
+  const template = await untoldTemplate();
   await server.post('/api/create', { model: 'untold', from: 'puna-tiny', template, stream: false });
 }
 
