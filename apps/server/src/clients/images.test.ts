@@ -6,7 +6,7 @@ import {
   startTestServer,
   type TestServer,
 } from '@puna-tooling/testing';
-import type { PsResponse } from '@puna/protocol';
+import type { PsResponse, ShowResponse } from '@puna/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { untoldTemplate } from '../ollama/fixtures/untold-template.js';
 import { uploadFiles } from '../ollama/fixtures/upload-files.js';
@@ -77,7 +77,12 @@ describe.skipIf(missing !== undefined)(`pictures in requests${missing === undefi
       expect(generated.response).toBe(greedy_text);
     }
     const { models } = (await (await server.send('GET', '/api/ps')).json()) as PsResponse;
-    expect(models.map(({ name }) => name)).toContain('tiny-vlm:latest');
+    expect(models.find(({ name }) => name === 'tiny-vlm:latest')?.runtime).toEqual({
+      name: 'llama-server',
+      declined: [{ name: 'llama.cpp', reason: 'feature', message: expect.any(String) }],
+    });
+    const shown = await server.post<ShowResponse>('/api/show', { model: 'tiny-vlm' });
+    expect(shown.runtime?.name).toBe('llama-server');
   });
 
   it('are answered the same through /v1/chat/completions and /v1/messages', async () => {
