@@ -32,7 +32,7 @@ describe('help', () => {
     const { exitCode, stdout } = await runPuna([]);
     expect(exitCode).toBe(0);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map((match) => match[1]);
-    expect(commands).toEqual('serve create show run stop pull push verify list ps cp rm help'.split(' '));
+    expect(commands).toEqual('serve create show run stop pull push verify list ps cp rm engine help'.split(' '));
     expect(stdout).toMatch(/Environment Variables:\n {6}PUNA_HOST {3}\S/);
   });
 
@@ -40,7 +40,7 @@ describe('help', () => {
     expect(await runPuna(words)).toEqual(await runPuna([]));
   });
 
-  it.each(['serve', 'create', 'show', 'run', 'stop', 'list', 'ps', 'cp', 'rm', 'help'])(
+  it.each(['serve', 'create', 'show', 'run', 'stop', 'list', 'ps', 'cp', 'rm', 'engine', 'help'])(
     'of %s ends with the settings that it reads',
     async (command) => {
       const shown = await runPuna([command, '--help']);

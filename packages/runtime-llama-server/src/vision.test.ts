@@ -3,7 +3,7 @@ import { Template } from '@huggingface/jinja';
 import { findTestModel, missingTestModel } from '@puna-tooling/testing';
 import { mediaMarker, type GenerateRequest, type Media, type ModelFiles } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
-import { collect, loadTest, missingServer } from './fixtures/test-server.js';
+import { collect, loadTest } from './fixtures/test-server.js';
 
 interface TinyVisionRow {
   readonly images: readonly string[];
@@ -25,7 +25,7 @@ interface PictureCase {
 }
 
 const skipReason = (name: string): string | undefined =>
-  missingServer ?? (findTestModel(name) === undefined ? missingTestModel(name) : undefined);
+  findTestModel(name) === undefined ? missingTestModel(name) : undefined;
 
 function testModel(name: string): string {
   const path = findTestModel(name);

@@ -46,7 +46,7 @@ export class Completion {
     const ending = this.#endingOf(event);
     if (ending === undefined && this.#plan.alternatives !== undefined)
       this.#logProbabilities.push(...readLogProbabilities(event, this.#plan.alternatives));
-    const content = textIn(event['content']);
+    const content = this.#plan.silent ? '' : textIn(event['content']);
     const step = this.#take(
       ending !== undefined && content.endsWith(ending) ? content.slice(0, -ending.length) : content,
     );
@@ -81,7 +81,7 @@ export class Completion {
     return {
       promptTokens: this.#promptTokens,
       cachedPromptTokens: numberIn(this.#timings['cache_n']),
-      generatedTokens: numberIn(this.#timings['predicted_n']),
+      generatedTokens: this.#plan.silent ? 0 : numberIn(this.#timings['predicted_n']),
       queueDuration: this.#queueDuration,
       promptDuration: numberIn(this.#timings['prompt_ms']),
       generateDuration: numberIn(this.#timings['predicted_ms']),

@@ -32,6 +32,9 @@ export interface GenerationPlan {
 
   /** Text that the answer begins with, although the model does not write it. */
   readonly before: string;
+
+  /** No token is wanted, only the reading of the prompt; some servers give one nevertheless. */
+  readonly silent: boolean;
   readonly stops: readonly string[];
 
   /** Alternatives to each token's log probability; undefined where none are asked for. */
@@ -85,7 +88,7 @@ export async function planGeneration(
       : await textPrompt(input.text + before, request, context, signal);
   const alternatives = alternativesOf(request);
   const body = { ...fields, ...prompt, ...(alternatives === undefined ? {} : { n_probs: Math.max(1, alternatives) }) };
-  return { body, before, stops: request.stop ?? [], alternatives };
+  return { body, before, silent: mostTokens(request) === 0, stops: request.stop ?? [], alternatives };
 }
 
 /** A prompt of tokens: so it can be cut, and begins with exactly one token that begins a text. */

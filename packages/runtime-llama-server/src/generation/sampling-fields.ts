@@ -4,6 +4,9 @@ import type { JsonObject } from '../http/json.js';
 const defaultTemperature = 0.8;
 const defaultRepeatWindow = 64;
 
+/** llama.cpp chooses a seed itself where it is given this one (`LLAMA_DEFAULT_SEED`). */
+const randomSeed = 0xff_ff_ff_ff;
+
 /**
  * The sampling settings as `/completion` takes them. The server's own defaults are for another taste, so that a step that
  * is off is told to be off; and it is left out of `samplers`, since each one walks over the whole vocabulary.
@@ -19,7 +22,7 @@ export function samplingFields(
   const filters = temperature <= 0 ? {} : filterFields(settings);
   return {
     temperature: Math.max(0, temperature),
-    seed: seed === undefined || seed < 0 ? -1 : Math.trunc(seed) % 2 ** 32,
+    seed: seed === undefined || seed < 0 ? randomSeed : Math.trunc(seed) % randomSeed,
     ...{ top_k: 0, top_p: 1, min_p: 0, typical_p: 1, repeat_penalty: 1 },
     ...penalties,
     ...filters,

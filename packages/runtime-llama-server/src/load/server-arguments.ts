@@ -91,7 +91,8 @@ function contextArguments({ settings, header }: ServerPlan): string[] {
 
 function computeArguments(settings: LoadSettings, warnings: Warning[]): string[] {
   const { threads, gpuLayers, mainGpu, flashAttention, cacheType } = settings;
-  const args: string[] = [];
+  // Threads that wait without spinning: beside the server's own and Puna's, spinning ones hold each other up.
+  const args = ['--poll', '0'];
   const computing = threads !== undefined && threads > 0 ? threads : undefined;
   if (computing !== undefined) args.push('--threads', String(computing));
   if (gpuLayers !== undefined && gpuLayers >= 0) args.push('--gpu-layers', String(gpuLayers));

@@ -29,6 +29,18 @@ export interface ProgramCall {
   readonly logger: LlamaServerLogger | undefined;
 }
 
+/** Programs that run. Where there is a guard, it would see to them as well; Windows has none. */
+const endWithThisProcess = new Set<ServerProcess>();
+let listening = false;
+
+function listenForExit(): void {
+  if (listening) return;
+  listening = true;
+  process.once('exit', () => {
+    for (const server of endWithThisProcess) server.end();
+  });
+}
+
 /** A running llama-server. It knows nothing about HTTP. It ends with this process. */
 export class ServerProcess {
   /** Resolves when the program is gone. Never rejects. */
@@ -56,7 +68,8 @@ export class ServerProcess {
     if (this.#guarded) this.#readProcessId();
     else this.#programId = this.#child.pid;
     this.exited = this.#waitForExit();
-    process.once('exit', this.#killNow);
+    listenForExit();
+    endWithThisProcess.add(this);
   }
 
   /** The id of the program's process; undefined before it has started. */
@@ -72,16 +85,12 @@ export class ServerProcess {
   /** Ends the program and waits until it is gone. */
   async stop(): Promise<ProgramExit> {
     this.#stopping = true;
-    this.#end();
+    this.end();
     return this.exited;
   }
 
-  readonly #killNow = (): void => {
-    this.#end();
-  };
-
-  /** It holds nothing that a gentle end would save. */
-  #end(): void {
+  /** Ends the program without waiting. It holds nothing that a gentle end would save. */
+  end(): void {
     if (this.#guarded) this.#child.stdin?.end();
     else this.#child.kill('SIGKILL');
   }
@@ -117,7 +126,7 @@ export class ServerProcess {
         resolve(this.#guarded ? unwrap(exitCode, signal) : { exitCode, signal }),
       );
     });
-    process.removeListener('exit', this.#killNow);
+    endWithThisProcess.delete(this);
     const fields = { processId: this.processId, exitCode: ended.exitCode, signal: ended.signal };
     if (this.#stopping) this.#call.logger?.debug(fields, 'A llama-server ended.');
     else this.#call.logger?.warn(fields, 'A llama-server ended unasked.');
