@@ -69,10 +69,9 @@ describe('a model that sees', () => {
   it('answers all questions about pictures as recorded', async (context) => {
     const missing = skipReason('puna-tiny/puna-tiny-vision.gguf');
     if (missing !== undefined) context.skip(missing);
-    const model = await loadTest(
-      files('puna-tiny/puna-tiny-vision.gguf', 'puna-tiny/puna-tiny-vision-mmproj.gguf'),
-      { slots: 2 },
-    );
+    const model = await loadTest(files('puna-tiny/puna-tiny-vision.gguf', 'puna-tiny/puna-tiny-vision-mmproj.gguf'), {
+      slots: 2,
+    });
     const template = new Template(await readFile(testModel('puna-tiny/template.jinja'), 'utf8'));
     const { cases } = await readJson<{ readonly cases: readonly PictureCase[] }>('puna-tiny/expected-vision.json');
     const wrong: unknown[] = [];

@@ -162,7 +162,12 @@ export const commandDefinitions: readonly CommandDefinition[] = [
     summary: 'Build llama-server, the engine for models that see images',
     argumentCount: { least: 1, most: 1 },
     flags: [
-      { name: 'jobs', short: 'j', kind: 'integer', description: 'Compilers at the same time (default: one for each CPU)' },
+      {
+        name: 'jobs',
+        short: 'j',
+        kind: 'integer',
+        description: 'Compilers at the same time (default: one for each CPU)',
+      },
       { name: 'cmake', kind: 'text', description: 'Further arguments for cmake (e.g. "-DGGML_CUDA=ON")' },
     ],
     settings: ['ENGINES'],

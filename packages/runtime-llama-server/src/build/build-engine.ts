@@ -1,12 +1,7 @@
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import {
-  defaultEngineDirectory,
-  installedFolder,
-  programName,
-  type Environment,
-} from '../program/engine-directory.js';
+import { defaultEngineDirectory, installedFolder, programName, type Environment } from '../program/engine-directory.js';
 import { progressIn } from './build-progress.js';
 import { findBuildTools } from './build-tools.js';
 import { cmakeOptions } from './cmake-options.js';

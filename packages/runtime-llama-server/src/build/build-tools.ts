@@ -12,7 +12,8 @@ export interface BuildTools {
 }
 
 const hint: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-  linux: 'On Debian and Ubuntu: sudo apt install git cmake g++ make. On Fedora: sudo dnf install git cmake gcc-c++ make.',
+  linux:
+    'On Debian and Ubuntu: sudo apt install git cmake g++ make. On Fedora: sudo dnf install git cmake gcc-c++ make.',
   darwin: 'Install them with: xcode-select --install; brew install cmake.',
   win32: 'Install Git, CMake and the C++ workload of Visual Studio Build Tools.',
 };

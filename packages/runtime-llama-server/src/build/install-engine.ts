@@ -10,7 +10,11 @@ const wanted = /^(?:(?:llama-server|ggml-rpc-server)(?:\.exe)?|.*\.(?:so|dylib|d
  * Copies what was built, and the libraries that compute, to a folder. Copies, so that the program outlives the packages
  * that they come from.
  */
-export async function collectEngine(buildFolder: string, cpuLibraries: readonly string[], target: string): Promise<void> {
+export async function collectEngine(
+  buildFolder: string,
+  cpuLibraries: readonly string[],
+  target: string,
+): Promise<void> {
   await mkdir(target, { recursive: true });
   const output = await outputFolder(buildFolder);
   const files = (await readdir(output)).filter((name) => wanted.test(name));

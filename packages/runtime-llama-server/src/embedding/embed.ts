@@ -23,7 +23,9 @@ export async function embed(request: EmbedRequest, context: EmbedContext): Promi
   if (inputs.length === 0) return { embeddings: [], inputTokens: [] };
   const content = await Promise.all(inputs.map((text) => inputTokens(text, context, truncate)));
   const body = { content, embd_normalize: normalize ? scaling.unit : scaling.none };
-  const answers = listIn(await context.client.post('/embedding', body, context.signal)).map((answer) => objectIn(answer));
+  const answers = listIn(await context.client.post('/embedding', body, context.signal)).map((answer) =>
+    objectIn(answer),
+  );
   const embeddings: (readonly number[])[] = [];
   for (const answer of answers) embeddings[numberIn(answer['index'])] = vectorIn(answer['embedding']);
   return { embeddings, inputTokens: content.map(({ length }) => length) };

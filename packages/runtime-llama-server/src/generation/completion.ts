@@ -47,7 +47,9 @@ export class Completion {
     if (ending === undefined && this.#plan.alternatives !== undefined)
       this.#logProbabilities.push(...readLogProbabilities(event, this.#plan.alternatives));
     const content = this.#plan.silent ? '' : textIn(event['content']);
-    const step = this.#take(ending !== undefined && content.endsWith(ending) ? content.slice(0, -ending.length) : content);
+    const step = this.#take(
+      ending !== undefined && content.endsWith(ending) ? content.slice(0, -ending.length) : content,
+    );
     if (step.done !== undefined || event['stop'] !== true) return step;
     const rest = this.#event((step.text?.text ?? '') + this.#stops.flush(), step.text?.logProbabilities);
     return { text: rest, done: this.#done(event['stop_type'] === 'limit' ? 'length' : 'stop') };

@@ -56,8 +56,7 @@ export function checkRequest({ input }: GenerateRequest, capabilities: Capabilit
   }
   for (const { type } of input.media ?? []) {
     const capability = type === 'image' ? 'vision' : 'audio';
-    if (!capabilities[capability])
-      throw new UnsupportedError(`This model takes no ${type}.`, { capability });
+    if (!capabilities[capability]) throw new UnsupportedError(`This model takes no ${type}.`, { capability });
   }
   return input;
 }
@@ -81,7 +80,10 @@ export async function planGeneration(
       vocabularySize: facts.vocabularySize,
     }),
     ...constraintFields(request.constraint),
-    ...{ stream: true, cache_prompt: true, return_tokens: true, timings_per_token: true },
+    stream: true,
+    cache_prompt: true,
+    return_tokens: true,
+    timings_per_token: true,
   };
   const prompt =
     (input.media ?? []).length > 0

@@ -1,9 +1,4 @@
-import {
-  ContextExceededError,
-  InvalidRequestError,
-  RuntimeError,
-  UnsupportedError,
-} from '@puna/runtime';
+import { ContextExceededError, InvalidRequestError, RuntimeError, UnsupportedError } from '@puna/runtime';
 import { numberIn, objectIn, textIn } from './json.js';
 
 /** The error for what llama-server answered instead of a result: by the type that it names, never by its text. */

@@ -48,9 +48,7 @@ export async function readFacts(client: ServerClient, generates: boolean): Promi
     audio: objectIn(modalities)['audio'] === true,
     mediaMarker: textIn(marker) || olderMediaMarker,
     prefix:
-      around.prefix === undefined
-        ? undefined
-        : { token: around.prefix, text: await spell(client, around.prefix) },
+      around.prefix === undefined ? undefined : { token: around.prefix, text: await spell(client, around.prefix) },
     suffix: around.suffix,
     endTokens: generates ? await readEndTokens(client, vocabularySize) : new Map(),
   };

@@ -10,7 +10,9 @@ import { checkSound } from './check-sound.js';
  */
 export async function prepareMedia(media: readonly Media[], limits: MediaLimits): Promise<string[]> {
   if (media.length > limits.items)
-    throw new InvalidRequestError(`${media.length} images and sounds are too many: at most ${limits.items} may come with a prompt.`);
+    throw new InvalidRequestError(
+      `${media.length} images and sounds are too many: at most ${limits.items} may come with a prompt.`,
+    );
   const prepared: string[] = [];
   // One after the other: unpacked images are large.
   for (const [index, { type, bytes }] of media.entries()) {

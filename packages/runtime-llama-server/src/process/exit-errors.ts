@@ -15,7 +15,8 @@ export function crashError(exit: ProgramExit): RuntimeError {
 export function startError(exit: ProgramExit, program: string): RuntimeError {
   const { exitCode, signal, log, startError: cause } = exit;
   const details = { exitCode, signal, log, program };
-  if (cause !== undefined) return new LoadError(`${program} could not be started: ${cause.message}`, details, { cause });
+  if (cause !== undefined)
+    return new LoadError(`${program} could not be started: ${cause.message}`, details, { cause });
   // Nobody but the system's own guard against lack of memory ends programs this way unasked.
   if (signal === 'SIGKILL') {
     return new OutOfMemoryError(

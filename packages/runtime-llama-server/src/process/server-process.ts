@@ -122,7 +122,9 @@ export class ServerProcess {
       child.once('error', (startError) => {
         if (child.pid === undefined) resolve({ exitCode: null, signal: null, startError });
       });
-      child.once('close', (exitCode, signal) => resolve(this.#guarded ? unwrap(exitCode, signal) : { exitCode, signal }));
+      child.once('close', (exitCode, signal) =>
+        resolve(this.#guarded ? unwrap(exitCode, signal) : { exitCode, signal }),
+      );
     });
     endWithThisProcess.delete(this);
     const fields = { processId: this.processId, exitCode: ended.exitCode, signal: ended.signal };
