@@ -80,7 +80,10 @@ export async function planGeneration(
       vocabularySize: facts.vocabularySize,
     }),
     ...constraintFields(request.constraint),
-    ...{ stream: true, cache_prompt: true, return_tokens: true, timings_per_token: true },
+    stream: true,
+    cache_prompt: true,
+    return_tokens: true,
+    timings_per_token: true,
   };
   const prompt =
     (input.media ?? []).length > 0

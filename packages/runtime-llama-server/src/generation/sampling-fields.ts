@@ -1,6 +1,9 @@
 import { InvalidRequestError, type SamplingSettings } from '@puna/runtime';
 import type { JsonObject } from '../http/json.js';
 
+/** Steps that are off, as the server writes it. */
+const allOff: JsonObject = { top_k: 0, top_p: 1, min_p: 0, typical_p: 1, repeat_penalty: 1 };
+
 const defaultTemperature = 0.8;
 const defaultRepeatWindow = 64;
 
@@ -23,7 +26,7 @@ export function samplingFields(
   return {
     temperature: Math.max(0, temperature),
     seed: seed === undefined || seed < 0 ? randomSeed : Math.trunc(seed) % randomSeed,
-    ...{ top_k: 0, top_p: 1, min_p: 0, typical_p: 1, repeat_penalty: 1 },
+    ...allOff,
     ...penalties,
     ...filters,
     samplers: [...(Object.keys(penalties).length > 0 ? ['penalties'] : []), ...samplersOf(filters), 'temperature'],

@@ -39,8 +39,15 @@ export function serverStart(plan: ServerPlan, port: number, key: string): Server
   const { files, settings, extraArguments, rpcServers } = plan;
   const warnings: Warning[] = [];
   const args = [
-    ...['--model', files.weights, '--host', loopback, '--port', String(port)],
-    ...['--offline', '--no-webui', '--no-slots'],
+    '--model',
+    files.weights,
+    '--host',
+    loopback,
+    '--port',
+    String(port),
+    '--offline',
+    '--no-webui',
+    '--no-slots',
     ...contextArguments(plan),
     ...computeArguments(settings, warnings),
     ...(files.adapters ?? []).flatMap((path) => ['--lora', path]),
@@ -84,7 +91,8 @@ function contextArguments({ settings, header }: ServerPlan): string[] {
     '--special',
     settings.contextShift === false ? '--no-context-shift' : '--context-shift',
     // What a slot remembers is enough; a further 8 GiB of memory would be in no account.
-    ...['--cache-ram', '0'],
+    '--cache-ram',
+    '0',
     ...(batchSize === undefined ? [] : ['--batch-size', String(batchSize), '--ubatch-size', String(batchSize)]),
   ];
 }

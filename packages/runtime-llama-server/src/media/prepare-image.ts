@@ -1,5 +1,6 @@
 import { InvalidRequestError, UnsupportedError } from '@puna/runtime';
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import { readBitmap } from './bitmap.js';
 
 type SharpLibrary = (input: Uint8Array, options: SharpOptions) => Sharp;
 
@@ -13,13 +14,16 @@ const readable: ReadonlySet<string> = new Set(['png', 'jpeg']);
  * @throws InvalidRequestError where it is broken, of an unknown format or has too many pixels.
  */
 export async function prepareImage(bytes: Uint8Array, name: string, mostPixels: number): Promise<Uint8Array> {
+  const bitmap = readBitmap(bytes);
+  if (bitmap !== undefined) {
+    checkSize(bitmap, name, mostPixels);
+    if (bytes.length < bitmap.length) throw new InvalidRequestError(`${name} is a broken bmp file.`);
+    return bytes;
+  }
   const sharp = await loadSharp();
   const options: SharpOptions = { limitInputPixels: mostPixels, failOn: 'truncated', animated: false };
   const metadata = await describe(sharp, bytes, name);
-  const { width, height } = metadata;
-  if (width * height > mostPixels) {
-    throw new InvalidRequestError(`${name} has ${width} x ${height} pixels, and at most ${mostPixels} are allowed.`);
-  }
+  checkSize(metadata, name, mostPixels);
   try {
     const image = sharp(bytes, options);
     if (readable.has(metadata.format) && isPlain(metadata)) {
@@ -32,6 +36,15 @@ export async function prepareImage(bytes: Uint8Array, name: string, mostPixels: 
   }
 }
 
+function checkSize(
+  { width, height }: { readonly width: number; readonly height: number },
+  name: string,
+  mostPixels: number,
+): void {
+  if (width * height <= mostPixels) return;
+  throw new InvalidRequestError(`${name} has ${width} x ${height} pixels, and at most ${mostPixels} are allowed.`);
+}
+
 /** Whether the server sees the image as people do: 8 bits, and not turned by its EXIF data. */
 function isPlain({ depth, orientation = 1, space }: Metadata): boolean {
   return depth === 'uchar' && orientation === 1 && space !== 'cmyk';
@@ -42,7 +55,7 @@ async function describe(sharp: SharpLibrary, bytes: Uint8Array, name: string): P
     return await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
   } catch (error) {
     throw new InvalidRequestError(
-      `${name} is broken or of a format that can't be read. PNG, JPEG, WebP, GIF, AVIF and TIFF can.`,
+      `${name} is broken or of a format that can't be read. PNG, JPEG, WebP, GIF, AVIF, TIFF and BMP can.`,
       {},
       { cause: error },
     );

@@ -1,6 +1,6 @@
 import {
-  InvalidRequestError,
   ModelClosedError,
+  RuntimeError,
   UnsupportedError,
   type Capabilities,
   type EmbedRequest,
@@ -115,7 +115,7 @@ export class LlamaServerModel implements LoadedModel {
         throw new UnsupportedError('This model does not rank documents.', { capability: 'rerank' });
       const { server, header } = this.#parts;
       const { architecture } = header;
-      return rerank(request, { client: server.client, architecture, signal });
+      return rerank(request, { client: server.client, architecture, mostTokens: this.limits.contextLength, signal });
     });
   }
 
@@ -166,7 +166,7 @@ export class LlamaServerModel implements LoadedModel {
         events.push(done);
         return;
       }
-      throw new InvalidRequestError('llama-server ended its answer early.');
+      throw new RuntimeError('connection-lost', 'llama-server ended its answer early. Try again.');
     } finally {
       end.abort();
       giveBack();
@@ -184,19 +184,17 @@ export class LlamaServerModel implements LoadedModel {
     } catch (error) {
       asked?.throwIfAborted();
       gone.throwIfAborted();
-      if (isNetworkError(error)) {
-        await Promise.race([this.closed, pause(exitGrace)]);
-        gone.throwIfAborted();
-      }
-      throw error;
+      if (RuntimeError.isInstance(error)) throw error;
+      await Promise.race([this.closed, pause(exitGrace)]);
+      gone.throwIfAborted();
+      throw new RuntimeError(
+        'connection-lost',
+        'The connection with llama-server broke, although the program still runs. Try again.',
+        {},
+        { cause: error },
+      );
     }
   }
-}
-
-/** Whether it is an error of a connection: those alone carry a code of the system or of undici. */
-function isNetworkError(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
-  return /^(?:E[A-Z]+|UND_ERR_.+)$/u.test(error.code);
 }
 
 function pause(milliseconds: number): Promise<void> {
