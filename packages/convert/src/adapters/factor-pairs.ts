@@ -24,6 +24,8 @@ export function factorPairs(tensors: Iterable<StoredTensor>): FactorPairs {
   const columns = new Map<string, StoredTensor>();
   const rows = new Map<string, StoredTensor>();
   for (const tensor of tensors) {
+    // The base's own weights, which some tools save along.
+    if (tensor.name.endsWith('.base_layer.weight')) continue;
     const { base, factor } = namePattern.exec(tensor.name)?.groups ?? {};
     if (base === undefined) {
       throw new UnsupportedModelError(`the adapter has the tensor ${tensor.name}, which is no factor of a LoRA`);

@@ -1,5 +1,7 @@
+import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import type { Settings } from '../model-files/settings.js';
 import { bool, float32, uint32 } from '../writing/metadata-values.js';
+import { gelus, requireActivation } from './activation.js';
 import type { Architecture, SettingTable, TensorTable } from './architecture.js';
 
 /** The tensors of BERT and RoBERTa. */
@@ -35,6 +37,16 @@ export function encoderSettings(config: Settings, contextLength: number): Settin
   };
 }
 
+/** The metadata of BERT and RoBERTa, which have learned positions. */
+export function bertSettings(config: Settings, contextLength: number): SettingTable {
+  requireActivation(config, gelus);
+  const positions = config.optionalText('position_embedding_type') ?? 'absolute';
+  if (positions === 'absolute') return encoderSettings(config, contextLength);
+  throw new UnsupportedModelError(
+    `position_embedding_type is ${JSON.stringify(positions)}; absolute ones are supported`,
+  );
+}
+
 /** BERT, and the many encoders trained from it. */
 export const bert: Architecture = {
   names: ['BertModel', 'BertForMaskedLM', 'BertForPreTraining', 'CamembertModel'],
@@ -42,5 +54,5 @@ export const bert: Architecture = {
   prefixes: ['bert.'],
   tensors: bertTensors,
   ignored: bertIgnored,
-  settings: (config) => encoderSettings(config, config.count('max_position_embeddings')),
+  settings: (config) => bertSettings(config, config.count('max_position_embeddings')),
 };

@@ -1,8 +1,9 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
 import type { Settings } from '../model-files/settings.js';
 import { float32, uint32, type TypedValue } from '../writing/metadata-values.js';
+import { requireActivation, silus } from './activation.js';
 import type { SettingTable } from './architecture.js';
-import { ropeSettings } from './rope.js';
+import { ropeSettings, type RopeTensors } from './rope.js';
 
 /** A count that may be absent. */
 export const optionalCount = (value: number | undefined): TypedValue | undefined =>
@@ -39,8 +40,17 @@ export function sizeSettings(config: Settings): SettingTable {
   };
 }
 
+/** What decoders with RMS norm and rotary embeddings differ in. */
+interface DecoderTraits {
+  /** The way of stretching the context for which the architecture computes a tensor. */
+  readonly ropeTensors?: RopeTensors;
+  /** The names of the function in its networks; by default those of silu. */
+  readonly activations?: readonly string[];
+}
+
 /** The metadata that nearly all decoders with RMS norm and rotary embeddings have. */
-export function decoderSettings(config: Settings): SettingTable {
+export function decoderSettings(config: Settings, traits: DecoderTraits = {}): SettingTable {
+  requireActivation(config, traits.activations ?? silus);
   const head = headLength(config);
   return {
     ...sizeSettings(config),
@@ -50,7 +60,7 @@ export function decoderSettings(config: Settings): SettingTable {
     'attention.layer_norm_rms_epsilon': float32(config.optionalNumber('rms_norm_eps') ?? 1e-6),
     vocab_size: optionalCount(config.optionalCount('vocab_size')),
     'rope.dimension_count': uint32(head),
-    ...ropeSettings(config),
+    ...ropeSettings(config, traits.ropeTensors),
   };
 }
 

@@ -1,5 +1,6 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import type { Settings } from '../model-files/settings.js';
+import { gelus } from './activation.js';
 import type { Architecture, TensorTable } from './architecture.js';
 import {
   decoderSettings,
@@ -42,7 +43,7 @@ export const gemma2: Architecture = {
   settings: (config) => {
     requireQueryScale(config, 46);
     return {
-      ...decoderSettings(config),
+      ...decoderSettings(config, { activations: gelus }),
       attn_logit_softcapping: optionalFloat(config.optionalNumber('attn_logit_softcapping')),
       final_logit_softcapping: optionalFloat(config.optionalNumber('final_logit_softcapping')),
       'attention.sliding_window': optionalCount(config.optionalCount('sliding_window')),

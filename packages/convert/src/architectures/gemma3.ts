@@ -1,6 +1,7 @@
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import type { Settings } from '../model-files/settings.js';
 import { bool, float32, list, uint32, type TypedValue } from '../writing/metadata-values.js';
+import { gelus } from './activation.js';
 import type { Architecture } from './architecture.js';
 import { decoderSettings, optionalCount, optionalFloat } from './decoder-settings.js';
 import { gemmaTensors, requireQueryScale } from './gemma2.js';
@@ -48,7 +49,7 @@ export const gemma3: Architecture = {
       rms_norm_eps: 1e-6,
     });
     return {
-      ...decoderSettings(complete),
+      ...decoderSettings(complete, { activations: gelus }),
       'rope.freq_base': float32(ropeBase(complete) ?? 1_000_000),
       'rope.freq_base_swa': float32(ropeBaseOf(complete, 'sliding_attention', 'rope_local_base_freq') ?? 10_000),
       'attention.sliding_window': optionalCount(complete.optionalCount('sliding_window')),

@@ -1,5 +1,6 @@
 import { transpose, type Weight } from '../weights/weight.js';
 import { float32, uint32 } from '../writing/metadata-values.js';
+import { gelus, requireActivation } from './activation.js';
 import type { Architecture, TensorRule } from './architecture.js';
 
 /** GPT-2 keeps matrices as convolutions do, with inputs as rows. */
@@ -27,12 +28,15 @@ export const gpt2: Architecture = {
   },
   // The causal mask.
   ignored: [/^h\.\d+\.attn\.(?:masked_)?bias$/u],
-  settings: (config) => ({
-    context_length: uint32(config.count('n_positions', 'n_ctx')),
-    embedding_length: uint32(config.count('n_embd')),
-    block_count: uint32(config.count('n_layer')),
-    feed_forward_length: uint32(config.optionalCount('n_inner') ?? 4 * config.count('n_embd')),
-    'attention.head_count': uint32(config.count('n_head')),
-    'attention.layer_norm_epsilon': float32(config.optionalNumber('layer_norm_epsilon') ?? 1e-5),
-  }),
+  settings: (config) => {
+    requireActivation(config, gelus);
+    return {
+      context_length: uint32(config.count('n_positions', 'n_ctx')),
+      embedding_length: uint32(config.count('n_embd')),
+      block_count: uint32(config.count('n_layer')),
+      feed_forward_length: uint32(config.optionalCount('n_inner') ?? 4 * config.count('n_embd')),
+      'attention.head_count': uint32(config.count('n_head')),
+      'attention.layer_norm_epsilon': float32(config.optionalNumber('layer_norm_epsilon') ?? 1e-5),
+    };
+  },
 };

@@ -1,6 +1,6 @@
 import { float32 } from '../writing/metadata-values.js';
 import type { Architecture } from './architecture.js';
-import { decoderSettings, gatedNetworkTensors, headLength, optionalFloat } from './decoder-settings.js';
+import { decoderSettings, gatedNetworkTensors, headLength } from './decoder-settings.js';
 import { llamaAttention } from './llama.js';
 import { llama3Frequencies, rotaryBuffer } from './rope.js';
 
@@ -11,10 +11,11 @@ export const granite: Architecture = {
   tensors: { ...llamaAttention, ...gatedNetworkTensors },
   ignored: [rotaryBuffer],
   settings: (config) => ({
-    ...decoderSettings(config),
-    'attention.scale': optionalFloat(config.optionalNumber('attention_multiplier')),
-    embedding_scale: optionalFloat(config.optionalNumber('embedding_multiplier')),
-    residual_scale: optionalFloat(config.optionalNumber('residual_multiplier')),
+    ...decoderSettings(config, { ropeTensors: 'llama3' }),
+    // Where llama.cpp is told nothing, it divides by the root of the head's length, as other models do.
+    'attention.scale': float32(config.optionalNumber('attention_multiplier') ?? 1),
+    embedding_scale: float32(config.optionalNumber('embedding_multiplier') ?? 1),
+    residual_scale: float32(config.optionalNumber('residual_multiplier') ?? 1),
     logit_scale: float32(config.optionalNumber('logits_scaling') ?? 1),
   }),
   computedTensors: (config) => llama3Frequencies(config, headLength(config)),

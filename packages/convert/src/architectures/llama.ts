@@ -23,6 +23,6 @@ export const llama: Architecture = {
   ggufName: 'llama',
   tensors: { ...llamaAttention, ...gatedNetworkTensors },
   ignored: [rotaryBuffer],
-  settings: decoderSettings,
+  settings: (config) => decoderSettings(config, { ropeTensors: 'llama3' }),
   computedTensors: (config) => llama3Frequencies(config, headLength(config)),
 };

@@ -17,7 +17,7 @@ export const mixtral: Architecture = {
   },
   ignored: [rotaryBuffer],
   settings: (config) => ({
-    ...decoderSettings(config),
+    ...decoderSettings(config, { ropeTensors: 'llama3' }),
     expert_count: uint32(config.count('num_local_experts', 'num_experts')),
     expert_used_count: uint32(config.count('num_experts_per_tok')),
   }),

@@ -27,10 +27,9 @@ function requireFixedSettings(config: Settings): void {
   }
 }
 
-/** The context that the model was trained with, which may be shorter than what it allows. */
+/** The context that the model was trained with, which may be shorter than what it allows; by default as Nomic's code has it. */
 function trainedContext(config: Settings): number {
-  const positions = config.count('n_positions');
-  return Math.min(positions, config.optionalCount('max_trained_positions') ?? positions);
+  return Math.min(config.count('n_positions'), config.optionalCount('max_trained_positions') ?? 2_048);
 }
 
 /** Nomic's text encoder 1 and 1.5: BERT with rotary positions and a gate. */

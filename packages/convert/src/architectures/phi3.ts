@@ -1,43 +1,33 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
-import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import type { Settings } from '../model-files/settings.js';
 import { float32, uint32, type TypedValue } from '../writing/metadata-values.js';
 import type { Architecture, ComputedTensor } from './architecture.js';
 import { decoderSettings, decoderTensors, headLength } from './decoder-settings.js';
-import { ropeParameters, ropeType, rotaryPart } from './rope.js';
+import { originalContext, ropeParameters, ropeType, rotaryPart } from './rope.js';
 
 /** How many numbers of a head are turned: all, or a part (Phi-4 mini). */
 function rotaryLength(config: Settings): number {
   return Math.floor((rotaryPart(config) ?? 1) * headLength(config));
 }
 
-function originalContext(config: Settings): number {
-  const names = ['original_max_position_embeddings'] as const;
-  const own = ropeParameters(config)?.optionalCount(...names) ?? config.optionalCount(...names);
-  return own ?? config.count('max_position_embeddings');
-}
-
 /** What the attention is scaled by where the context is longer than the one that the model was first trained with. */
 function attentionFactor(config: Settings): TypedValue | undefined {
-  const parameters = ropeParameters(config);
-  if (!parameters?.has('long_factor')) return undefined;
-  const type = ropeType(config);
+  if (ropeType(config) !== 'longrope') return undefined;
+  const own = ropeParameters(config)?.optionalNumber('attention_factor');
+  if (own !== undefined) return float32(own);
   const original = originalContext(config);
   const scale = config.count('max_position_embeddings') / original;
-  if (scale <= 1) return float32(1);
-  if (type === 'su' || type === 'longrope') return float32(Math.sqrt(1 + Math.log(scale) / Math.log(original)));
-  if (type === 'yarn') return float32(0.1 * Math.log(scale) + 1);
-  throw new UnsupportedModelError(`rope scaling of the type ${JSON.stringify(type)} is not known`);
+  return float32(scale <= 1 ? 1 : Math.sqrt(1 + Math.log(scale) / Math.log(original)));
 }
 
 /** The factors of the angles' frequencies, for long contexts and short ones. */
 function ropeFactors(config: Settings): readonly ComputedTensor[] {
+  if (ropeType(config) !== 'longrope') return [];
   const parameters = ropeParameters(config);
   const long = parameters?.optionalNumbers('long_factor');
-  if (long === undefined) return [];
   const short = parameters?.optionalNumbers('short_factor');
   const count = rotaryLength(config) / 2;
-  if (short?.length !== count || long.length !== count) {
+  if (short?.length !== count || long?.length !== count) {
     throw new ModelFilesError(`config.json: short_factor and long_factor must have ${count} numbers each`);
   }
   return [
@@ -57,10 +47,10 @@ export const phi3: Architecture = {
     'layers.*.mlp.down_proj': 'blk.*.ffn_down',
   },
   settings: (config) => ({
-    ...decoderSettings(config),
+    'rope.scaling.attn_factor': attentionFactor(config),
+    ...decoderSettings(config, { ropeTensors: 'longrope' }),
     'rope.dimension_count': uint32(rotaryLength(config)),
     'rope.scaling.original_context_length': uint32(originalContext(config)),
-    'rope.scaling.attn_factor': attentionFactor(config),
     // By a window of 0 llama.cpp tells Phi-4 from the others.
     'attention.sliding_window': uint32(config.optionalNumber('sliding_window') ?? 0),
   }),

@@ -6,5 +6,5 @@ export const qwen2: Architecture = {
   names: ['Qwen2ForCausalLM', 'Qwen2Model'],
   ggufName: 'qwen2',
   tensors: { ...decoderTensors, ...gatedNetworkTensors },
-  settings: decoderSettings,
+  settings: (config) => decoderSettings(config),
 };

@@ -11,5 +11,5 @@ export const qwen3: Architecture = {
   names: ['Qwen3ForCausalLM', 'Qwen3Model'],
   ggufName: 'qwen3',
   tensors: { ...decoderTensors, ...headNormTensors, ...gatedNetworkTensors },
-  settings: decoderSettings,
+  settings: (config) => decoderSettings(config),
 };

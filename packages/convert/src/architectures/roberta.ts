@@ -2,7 +2,7 @@ import { ModelFilesError } from '../errors/model-files-error.js';
 import type { Settings } from '../model-files/settings.js';
 import { selectRows, type Weight } from '../weights/weight.js';
 import type { Architecture } from './architecture.js';
-import { bertIgnored, bertTensors, encoderSettings } from './bert.js';
+import { bertIgnored, bertSettings, bertTensors } from './bert.js';
 
 /** RoBERTa counts positions from behind the padding token's number; what is before is never used. */
 function unusedPositions(config: Settings): number {
@@ -26,5 +26,5 @@ export const roberta: Architecture = {
     },
   },
   ignored: bertIgnored,
-  settings: (config) => encoderSettings(config, config.count('max_position_embeddings') - unusedPositions(config)),
+  settings: (config) => bertSettings(config, config.count('max_position_embeddings') - unusedPositions(config)),
 };

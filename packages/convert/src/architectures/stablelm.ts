@@ -1,4 +1,5 @@
 import { bool, float32, uint32 } from '../writing/metadata-values.js';
+import { requireActivation, silus } from './activation.js';
 import type { Architecture } from './architecture.js';
 import { decoderTensors, gatedNetworkTensors, headLength, keyValueHeads, sizeSettings } from './decoder-settings.js';
 import { ropeSettings, rotaryBuffer, rotaryPart } from './rope.js';
@@ -15,6 +16,7 @@ export const stableLm: Architecture = {
   },
   ignored: [rotaryBuffer],
   settings: (config) => {
+    requireActivation(config, silus);
     const part = rotaryPart(config, 'rope_pct') ?? 0.25;
     return {
       ...sizeSettings(config),

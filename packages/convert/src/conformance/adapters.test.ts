@@ -75,7 +75,21 @@ describe('an adapter is refused', () => {
   it('when it is of a kind that llama.cpp does not compute', async () => {
     await expect(refusal('Llama 2', { config: { use_dora: true } })).rejects.toThrow('DoRA adapters are not supported');
     await expect(refusal('Llama 2', { config: { peft_type: 'LOHA' } })).rejects.toThrow('type "LOHA"');
-    await expect(refusal('Llama 2', { config: { alpha_pattern: { q_proj: 3 } } })).rejects.toThrow('alpha_pattern');
+    for (const config of [
+      { alpha_pattern: { q_proj: 3 } },
+      { layer_replication: [[0, 1]] },
+      { alora_invocation_tokens: [1] },
+      { use_rslora: true, rank_pattern: { q_proj: 2 } },
+    ]) {
+      await expect(refusal('Llama 2', { config })).rejects.toThrow(Object.keys(config).at(-1));
+    }
+  });
+
+  it('when it was not trained for the base as it is, or changes nothing', async () => {
+    await expect(refusal('Llama 2', { config: { init_lora_weights: 'pissa_niter_4' } })).rejects.toThrow(
+      '"pissa_niter_4"',
+    );
+    await expect(refusal('Llama 2', { config: { lora_alpha: 0 } })).rejects.toThrow('changes nothing');
   });
 
   it('when it changes an embedding that is the output too', async () => {

@@ -11,6 +11,7 @@ import { fitsType } from '../writing/encode-metadata.js';
 import { text, uint32, type TypedValue } from '../writing/metadata-values.js';
 import { attachScales } from './attach-scales.js';
 import { fileTypes, planConversion, type Conversion } from './conversion.js';
+import { modelName } from './model-name.js';
 import { planTensors } from './plan-tensors.js';
 import { poolingType, poolingTypes } from './pooling.js';
 
@@ -38,17 +39,23 @@ export async function convertHuggingFace(files: FilePaths, options: ConvertOptio
   const planned = planTensors(attachScales(await readCheckpoint(modelFiles), config), architecture, config, outputType);
   const vocabulary = planned.find(({ name }) => name === 'token_embd.weight')?.shape[1];
   if (vocabulary === undefined) throw new ModelFilesError('the checkpoint has no embeddings of tokens');
+  const tokenizer = await convertTokenizer(modelFiles, config, vocabulary);
+  const name = await modelName(modelFiles, options.name, Array.from(listed(tokenizer.get('tokenizer.ggml.tokens'))));
   const metadata = new Map<string, TypedValue>([
     ['general.architecture', text(architecture.ggufName)],
     ['general.type', text('model')],
-    ...(options.name === undefined ? [] : [['general.name', text(options.name)] as const]),
+    ...(name === undefined ? [] : [['general.name', text(name)] as const]),
     ['general.file_type', uint32(fileTypes[outputType])],
     ['general.quantization_version', uint32(2)],
     ...(await architectureMetadata(architecture, config, modelFiles)),
-    ...(await convertTokenizer(modelFiles, config, vocabulary)),
+    ...tokenizer,
   ]);
   const computed = architecture.computedTensors?.(config) ?? [];
   return planConversion(architecture.ggufName, metadata, planned, computed.map(computedTensor));
+}
+
+function listed(value: TypedValue | undefined): ArrayLike<unknown> {
+  return typeof value?.value === 'object' ? value.value : [];
 }
 
 /** The configuration, with that of the text model laid over where there are several, and the architecture it names. */

@@ -81,6 +81,11 @@ export class Settings {
     return this.#find([name]);
   }
 
+  /** All names with their values. */
+  entries(): [string, unknown][] {
+    return Object.entries(this.#values);
+  }
+
   /** These settings with those of a section laid over them. */
   flattened(name: string): Settings {
     const value = this.#find([name]);

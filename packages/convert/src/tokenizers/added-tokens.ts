@@ -15,12 +15,23 @@ const addedScore = -1_000;
 /** Tokens that are control tokens although their authors did not mark them so (DeepSeek, Gemma). */
 const looksSpecial = /^(?:<pad>|<mask>|<2mass>|\[@BOS@\]|<\|.*\|>|<｜.*｜>|<unused.*>)$/su;
 
+/** Where added tokens are listed. */
+interface AddedTokenSources {
+  readonly addedTokens: Settings;
+  readonly tokenizer: Settings;
+  readonly tokenizerConfig: Settings;
+}
+
 /**
- * Lays the added tokens of tokenizer.json and tokenizer_config.json over a vocabulary, as control tokens or as text that
- * the user may write.
+ * Lays the added tokens of added_tokens.json, tokenizer.json and tokenizer_config.json over a vocabulary, as control tokens
+ * or as text that the user may write.
  */
-export function addTokens(vocabulary: Vocabulary, tokenizer: Settings, tokenizerConfig: Settings): void {
-  for (const { id, content, isSpecial } of [...tokenizerTokens(tokenizer), ...configTokens(tokenizerConfig)]) {
+export function addTokens(
+  vocabulary: Vocabulary,
+  { addedTokens, tokenizer, tokenizerConfig }: AddedTokenSources,
+): void {
+  const all = [...plainTokens(addedTokens), ...tokenizerTokens(tokenizer), ...configTokens(tokenizerConfig)];
+  for (const { id, content, isSpecial } of all) {
     const isControl = isSpecial || looksSpecial.test(content);
     const existing = vocabulary.get(id);
     if (existing?.type === tokenTypes.unknown && existing.text === content) continue;
@@ -31,6 +42,11 @@ export function addTokens(vocabulary: Vocabulary, tokenizer: Settings, tokenizer
       score: addedScore,
     });
   }
+}
+
+/** Tokenizers from before tokenizer.json list theirs by text, with nothing but an id. */
+function plainTokens(addedTokens: Settings): AddedToken[] {
+  return addedTokens.entries().flatMap(([content, id]) => addedToken(id, { content, special: false }));
 }
 
 function tokenizerTokens(tokenizer: Settings): AddedToken[] {

@@ -1,57 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { temporaryDirectory, type TemporaryDirectory } from '@puna-tooling/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { ConvertError } from '../errors/convert-error.js';
+import { knownPreTokenizers } from '../fixtures/models/pre-tokenizers.js';
 import {
+  byteLevel,
   byteLevelTokenizer,
   sentencePieceTokenizer,
+  unigramTokenizer,
   wordPieceTokenizer,
-  type GeneratedTokenizer,
 } from '../fixtures/models/tokenizers.js';
 import { sentencePieceModelBytes } from '../fixtures/sentence-piece-bytes.js';
-import { ConvertError } from '../errors/convert-error.js';
-import { ModelFiles } from '../model-files/model-files.js';
-import { Settings } from '../model-files/settings.js';
-import { convertTokenizer } from './convert-tokenizer.js';
-
-let directory: TemporaryDirectory;
-beforeAll(async () => {
-  directory = await temporaryDirectory();
-});
-afterAll(() => directory.remove());
-
-let count = 0;
-
-/** Writes files and converts the tokenizer in them; gives plain values. */
-async function convert(
-  files: Readonly<Record<string, unknown>>,
-  size: number,
-  config: Record<string, unknown> = {},
-): Promise<Record<string, unknown>> {
-  const paths = new Map<string, string>();
-  for (const [name, content] of Object.entries(files)) {
-    const path = join(directory.path, String((count += 1)));
-    await writeFile(
-      path,
-      content instanceof Uint8Array || typeof content === 'string' ? content : JSON.stringify(content),
-    );
-    paths.set(name, path);
-  }
-  const metadata = await convertTokenizer(new ModelFiles(paths), new Settings('config.json', config), size);
-  return Object.fromEntries(
-    [...metadata].map(([key, { value }]) => [key, typeof value === 'object' ? Array.from(value) : value]),
-  );
-}
-
-const get = (metadata: Record<string, unknown>, key: string): unknown => metadata[`tokenizer.ggml.${key}`];
-
-/** A tokenizer with some of its files changed. */
-const changed = (tokenizer: GeneratedTokenizer, changes: Record<string, object>): Record<string, unknown> => ({
-  ...tokenizer.files,
-  ...Object.fromEntries(
-    Object.entries(changes).map(([name, own]) => [name, { ...(tokenizer.files[name] as object | undefined), ...own }]),
-  ),
-});
+import { changed, get, tokenizerMetadata } from '../fixtures/tokenizer-metadata.js';
 
 const splitBy = (...regexes: string[]): unknown => ({
   type: 'Sequence',
@@ -61,39 +19,40 @@ const splitBy = (...regexes: string[]): unknown => ({
   ],
 });
 
-// As the models' tokenizer.json have them.
-const llama3 = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
-const qwen2 = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
-const tekken = String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
-const gpt4o = String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
-const deepSeek = [
-  String.raw`\p{N}{1,3}`,
-  '[一-龥぀-ゟ゠-ヿ]+',
-  '[!"#$%&\'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+',
-];
-
 describe('how a byte-level tokenizer splits texts', () => {
-  it.each([
-    ['GPT-2', undefined, false, 'gpt-2'],
-    ['Llama 3', splitBy(llama3), true, 'llama-bpe'],
-    ['DBRX, which differs in one flag', splitBy(llama3), false, 'dbrx'],
-    ['Qwen 2', splitBy(qwen2), false, 'qwen2'],
-    ['Mistral Nemo', splitBy(tekken), true, 'tekken'],
-    ['GPT-4o', splitBy(gpt4o), false, 'gpt-4o'],
-    ['DeepSeek 3', splitBy(...deepSeek), false, 'deepseek-v3'],
-  ])('of %s is known', async (_, preTokenizer, ignoreMerges, expected) => {
-    const { files, size } = byteLevelTokenizer({ preTokenizer, ignoreMerges });
-    expect(get(await convert(files, size), 'pre')).toBe(expected);
+  it.each(knownPreTokenizers)('of $model is known', async ({ preTokenizer, ignoreMerges, name }) => {
+    const { files, size } = byteLevelTokenizer({ preTokenizer, ignoreMerges: ignoreMerges ?? false });
+    expect(get(await tokenizerMetadata(files, size), 'pre')).toBe(name);
   });
 
   it('of anything else is refused, with its pattern', async () => {
     const { files, size } = byteLevelTokenizer({ preTokenizer: splitBy(String.raw`\d\d|\D+`) });
-    await expect(convert(files, size)).rejects.toMatchObject({
+    await expect(tokenizerMetadata(files, size)).rejects.toMatchObject({
       code: 'unsupported-model',
       message: String.raw`the tokenizer splits texts in a way that is not known for llama.cpp: "split \\d\\d|\\D+"`,
     });
   });
+
+  it('with a space in front is refused, which llama.cpp does not put there', async () => {
+    const { files, size } = byteLevelTokenizer({ preTokenizer: { ...byteLevel, add_prefix_space: true } });
+    await expect(tokenizerMetadata(files, size)).rejects.toThrow('"a space in front"');
+  });
+
+  it('by a plain text is not taken for a pattern', async () => {
+    const pattern = { String: String.raw`[\r\n]` };
+    const preTokenizer = {
+      type: 'Sequence',
+      pretokenizers: [{ type: 'Split', pattern, behavior: 'Isolated' }, byteLevel],
+    };
+    const { files, size } = byteLevelTokenizer({ preTokenizer });
+    await expect(tokenizerMetadata(files, size)).rejects.toThrow('not known for llama.cpp');
+  });
 });
+
+async function removed(changes: Parameters<typeof unigramTokenizer>[0]): Promise<unknown> {
+  const { files, size } = unigramTokenizer(changes);
+  return get(await tokenizerMetadata(files, size), 'remove_extra_whitespaces');
+}
 
 describe('tokens', () => {
   it('of byte-level vocabularies are normal, control, or what the user may write; ids without one are padding', async () => {
@@ -105,7 +64,10 @@ describe('tokens', () => {
       // Marked as plain by its authors, and control all the same.
       { id: size + 1, content: '<|tool|>', special: false },
     ];
-    const metadata = await convert(changed(tokenizer, { 'tokenizer.json': { added_tokens: added } }), size + 4);
+    const metadata = await tokenizerMetadata(
+      changed(tokenizer, { 'tokenizer.json': { added_tokens: added } }),
+      size + 4,
+    );
     expect((get(metadata, 'tokens') as string[]).slice(size)).toEqual([
       '<think>',
       '<|tool|>',
@@ -118,7 +80,7 @@ describe('tokens', () => {
 
   it('of SentencePiece are scored by the place of their first pair, and bytes are bytes', async () => {
     const { files, size } = sentencePieceTokenizer();
-    const metadata = await convert(files, size);
+    const metadata = await tokenizerMetadata(files, size);
     const tokens = get(metadata, 'tokens') as string[];
     const [scores, types] = [get(metadata, 'scores') as number[], get(metadata, 'token_type') as number[]];
     expect(metadata).toMatchObject({ 'tokenizer.ggml.model': 'llama', 'tokenizer.ggml.add_space_prefix': true });
@@ -145,7 +107,7 @@ describe('tokens', () => {
     const config = {
       added_tokens_decoder: { 7: { content: '<end>', special: true }, 99: { content: 'beyond', special: true } },
     };
-    const metadata = await convert({ 'tokenizer.model': bytes, 'tokenizer_config.json': config }, 9);
+    const metadata = await tokenizerMetadata({ 'tokenizer.model': bytes, 'tokenizer_config.json': config }, 9);
     expect(get(metadata, 'tokens')).toEqual([
       '<unk>',
       '<s>',
@@ -162,6 +124,59 @@ describe('tokens', () => {
     expect(get(metadata, 'add_space_prefix')).toBe(false);
   });
 
+  it('that the user may write have spaces as they are written', async () => {
+    const bytes = sentencePieceModelBytes(
+      [
+        ['<unk>', 0, 2],
+        ['▁▁', 0, 4],
+        ['▁t', -1, 1],
+      ],
+      { modelType: 2, addDummyPrefix: true },
+    );
+    const metadata = await tokenizerMetadata({ 'tokenizer.model': bytes, 'added_tokens.json': { '<extra>': 3 } }, 4);
+    expect(get(metadata, 'tokens')).toEqual(['<unk>', '  ', '▁t', '<extra>']);
+    expect(get(metadata, 'token_type')).toEqual([2, 4, 1, 4]);
+  });
+
+  it('that llama.cpp could not tell apart become padding', async () => {
+    const bytes = sentencePieceModelBytes(
+      ['<unk>', 'a', 'a', '', 'a\0b', '[PAD2]', '[PAD7]'].map((text, id) => [text, 0, id === 0 ? 2 : 1]),
+      { modelType: 2, addDummyPrefix: true },
+    );
+    const metadata = await tokenizerMetadata({ 'tokenizer.model': bytes }, 8);
+    const tokens = get(metadata, 'tokens') as string[];
+    expect(tokens).toEqual(['<unk>', 'a', '[PAD2]_', '[PAD3]', '[PAD4]', '[PAD2]', '[PAD7]', '[PAD7]_']);
+    expect(new Set(tokens).size).toBe(8);
+  });
+
+  it.each([
+    [{}, {}, true],
+    [{ prepend_scheme: 'never' }, {}, false],
+    [{ add_prefix_space: false }, {}, false],
+    [{ prepend_scheme: 'first', add_prefix_space: true }, {}, true],
+    // The configuration counts more.
+    [{ prepend_scheme: 'always' }, { add_prefix_space: false }, false],
+  ])('get a space in front or not: %j, %j', async (metaspace, config, expected) => {
+    const preTokenizer = { type: 'Metaspace', replacement: '▁', ...metaspace };
+    const replacing = { type: 'Replace', pattern: { String: ' ' }, content: '▁' };
+    for (const tokenizer of [sentencePieceTokenizer({ normalizer: replacing }), unigramTokenizer()]) {
+      const files = changed(tokenizer, {
+        'tokenizer.json': { pre_tokenizer: preTokenizer },
+        'tokenizer_config.json': config,
+      });
+      expect(get(await tokenizerMetadata(files, tokenizer.size), 'add_space_prefix')).toBe(expected);
+    }
+  });
+
+  it('of likely pieces lose extra spaces where a step does that', async () => {
+    const metaspace = { type: 'Metaspace', replacement: '▁', prepend_scheme: 'always' };
+    const splits = { type: 'Sequence', pretokenizers: [{ type: 'WhitespaceSplit' }, metaspace] };
+    const replaces = { type: 'Replace', pattern: { Regex: ' {2,}' }, content: ' ' };
+    expect(await removed({})).toBe(false);
+    expect(await removed({ preTokenizer: splits })).toBe(true);
+    expect(await removed({ normalizer: { type: 'Sequence', normalizers: [replaces] } })).toBe(true);
+  });
+
   it('of a tokenizer.model that is cut off are refused at every place', async () => {
     const bytes = sentencePieceModelBytes(
       [
@@ -172,7 +187,7 @@ describe('tokens', () => {
     );
     for (let length = 0; length < bytes.byteLength; length += 1) {
       const files = { 'tokenizer.model': bytes.subarray(0, length) };
-      const error: unknown = await convert(files, 4).then(
+      const error: unknown = await tokenizerMetadata(files, 4).then(
         () => undefined,
         (reason: unknown) => reason,
       );
@@ -183,7 +198,7 @@ describe('tokens', () => {
 
   it('of WordPiece mark where words start', async () => {
     const { files, size } = wordPieceTokenizer();
-    const metadata = await convert(files, size);
+    const metadata = await tokenizerMetadata(files, size);
     const tokens = get(metadata, 'tokens') as string[];
     expect(tokens.slice(0, 6)).toEqual(['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', '▁a']);
     expect(tokens).toContain('ing');
@@ -197,112 +212,14 @@ describe('tokens', () => {
 
   it('must not be more than the model has embeddings for', async () => {
     const { files, size } = byteLevelTokenizer();
-    await expect(convert(files, size - 1)).rejects.toThrow(`the model has ${size - 1} tokens`);
-    await expect(convert(files, 2 ** 21)).rejects.toThrow('the limit is 1048576');
+    await expect(tokenizerMetadata(files, size - 1)).rejects.toThrow(`the model has ${size - 1} tokens`);
+    await expect(tokenizerMetadata(files, 2 ** 21)).rejects.toThrow('the limit is 1048576');
   });
 
   it('need a tokenizer', async () => {
-    await expect(convert({}, 4)).rejects.toThrow('there is neither tokenizer.json nor tokenizer.model');
-    await expect(convert({ 'tokenizer.json': { model: { type: 'WordLevel' } } }, 4)).rejects.toThrow(
+    await expect(tokenizerMetadata({}, 4)).rejects.toThrow('there is neither tokenizer.json nor tokenizer.model');
+    await expect(tokenizerMetadata({ 'tokenizer.json': { model: { type: 'WordLevel' } } }, 4)).rejects.toThrow(
       'type "WordLevel"',
     );
-  });
-});
-
-describe('what ends an answer', () => {
-  const added = ['<|eot_id|>', '<stop>', '<halt>', '<over>'];
-  const base = byteLevelTokenizer();
-  const files = changed(base, {
-    'tokenizer.json': {
-      added_tokens: [
-        { id: 1, content: '</s>', special: true },
-        ...added.map((content, index) => ({ id: base.size + index, content, special: true })),
-      ],
-    },
-  });
-  const ends = async (generation: unknown, config: Record<string, unknown> = {}): Promise<Record<string, unknown>> =>
-    convert({ ...files, 'generation_config.json': { eos_token_id: generation } }, base.size + 4, config);
-
-  it('is the one token that the tokenizer names', async () => {
-    const metadata = await ends(1);
-    expect(get(metadata, 'eos_token_id')).toBe(1);
-    expect(get(metadata, 'eos_token_ids')).toBeUndefined();
-  });
-
-  it('is every token of generation_config.json; those that llama.cpp does not know by text get a key', async () => {
-    const metadata = await ends([1, base.size, base.size + 1, base.size + 2]);
-    expect(get(metadata, 'eos_token_ids')).toEqual([1, base.size, base.size + 1, base.size + 2]);
-    expect(get(metadata, 'eot_token_id')).toBe(base.size + 1);
-    expect(get(metadata, 'eom_token_id')).toBe(base.size + 2);
-  });
-
-  it('comes from config.json too', async () => {
-    expect(get(await ends(undefined, { eos_token_id: [1, base.size + 3] }), 'eos_token_ids')).toEqual([
-      1,
-      base.size + 3,
-    ]);
-  });
-});
-
-describe('what is put around a text', () => {
-  const base = byteLevelTokenizer();
-  it('is what the tokenizer configuration says', async () => {
-    const metadata = await convert(base.files, base.size);
-    expect([get(metadata, 'add_bos_token'), get(metadata, 'add_eos_token')]).toEqual([true, false]);
-  });
-
-  it('is what the template shows, where the configuration says nothing', async () => {
-    const template = {
-      type: 'TemplateProcessing',
-      single: [{ SpecialToken: { id: '<s>', type_id: 0 } }, { Sequence: { id: 'A', type_id: 0 } }],
-      pair: [],
-      special_tokens: { '<s>': { id: '<s>', ids: [0], tokens: ['<s>'] } },
-    };
-    const files = changed(base, {
-      'tokenizer.json': { post_processor: { type: 'Sequence', processors: [{ type: 'ByteLevel' }, template] } },
-      'tokenizer_config.json': { add_bos_token: undefined, add_eos_token: undefined },
-    });
-    const metadata = await convert(files, base.size);
-    expect([get(metadata, 'add_bos_token'), get(metadata, 'add_eos_token')]).toEqual([true, false]);
-  });
-});
-
-describe('chat templates', () => {
-  const base = byteLevelTokenizer();
-  const templates = async (files: Record<string, unknown>, config?: unknown): Promise<Record<string, unknown>> => {
-    const all = { ...changed(base, { 'tokenizer_config.json': { chat_template: config } }), ...files };
-    const metadata = await convert(all, base.size);
-    return Object.fromEntries(Object.entries(metadata).filter(([key]) => key.startsWith('tokenizer.chat_template')));
-  };
-
-  it('come from tokenizer_config.json, alone or by name', async () => {
-    expect(await templates({}, 'one')).toEqual({ 'tokenizer.chat_template': 'one' });
-    const list = [
-      { name: 'default', template: 'a' },
-      { name: 'tool_use', template: 'b' },
-    ];
-    expect(await templates({}, list)).toEqual({
-      'tokenizer.chat_template': 'a',
-      'tokenizer.chat_template.tool_use': 'b',
-      'tokenizer.chat_templates': ['tool_use'],
-    });
-  });
-
-  it('come from files of their own, which count more', async () => {
-    expect(
-      await templates({ 'chat_template.jinja': 'file', 'additional_chat_templates/rag.jinja': 'rag' }, 'one'),
-    ).toEqual({
-      'tokenizer.chat_template': 'file',
-      'tokenizer.chat_template.rag': 'rag',
-      'tokenizer.chat_templates': ['rag'],
-    });
-    expect(await templates({ 'chat_template.json': { chat_template: 'json' } })).toEqual({
-      'tokenizer.chat_template': 'json',
-    });
-  });
-
-  it('of another kind are refused', async () => {
-    await expect(templates({}, 7)).rejects.toThrow('neither a text nor a list');
-    await expect(templates({}, [{ name: 'x' }])).rejects.toThrow('without name and template');
   });
 });

@@ -8,7 +8,7 @@ import { byteLevelBpe } from './byte-level-bpe.js';
 import { chatTemplates } from './chat-template.js';
 import { isByteLevel } from './pre-tokenizers.js';
 import { sentencePieceFile, sentencePieceJson } from './sentence-piece.js';
-import { specialTokens } from './special-tokens.js';
+import { specialTokens, type VocabularyKind } from './special-tokens.js';
 import { largestVocabulary, Vocabulary } from './token.js';
 import { unigram } from './unigram.js';
 import { markWordStarts, wordPiece } from './word-piece.js';
@@ -35,11 +35,12 @@ export async function convertTokenizer(
     tokenizerConfig: await files.optionalSettings('tokenizer_config.json'),
     specialTokensMap: await files.optionalSettings('special_tokens_map.json'),
     generationConfig: await files.optionalSettings('generation_config.json'),
+    addedTokens: await files.optionalSettings('added_tokens.json'),
   };
   const vocabulary = new Vocabulary(size);
   const metadata = await convertVocabulary(vocabulary, files, sources.tokenizer);
-  addTokens(vocabulary, sources.tokenizer, sources.tokenizerConfig);
-  const special = specialTokens(vocabulary, sources);
+  addTokens(vocabulary, sources);
+  const special = specialTokens(vocabulary, sources, kindOf(metadata));
   if (isWordPiece(sources.tokenizer)) markWordStarts(vocabulary);
   const tokens = vocabulary.withoutDoubles();
   metadata.set(
@@ -65,11 +66,16 @@ export async function convertTokenizer(
       ),
     );
   }
+  // Where it says so, transformers makes the other parts of the tokenizer anew.
   const prefix = sources.tokenizerConfig.raw('add_prefix_space');
-  if (!metadata.has('tokenizer.ggml.add_space_prefix') && typeof prefix === 'boolean') {
-    metadata.set('tokenizer.ggml.add_space_prefix', bool(prefix));
-  }
+  if (typeof prefix === 'boolean') metadata.set('tokenizer.ggml.add_space_prefix', bool(prefix));
   return new Map([...metadata, ...special, ...(await chatTemplates(files, sources.tokenizerConfig))]);
+}
+
+function kindOf(metadata: ReadonlyMap<string, TypedValue>): VocabularyKind {
+  const kind: unknown = metadata.get('tokenizer.ggml.model')?.value;
+  if (kind === 'bert' || kind === 'gpt2' || kind === 'llama' || kind === 't5') return kind;
+  throw new TypeError('every vocabulary says of what kind it is');
 }
 
 function modelType(tokenizer: Settings): string | undefined {

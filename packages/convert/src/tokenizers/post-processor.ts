@@ -1,13 +1,22 @@
 import { isObject } from '../json/parse-json.js';
 import type { Settings } from '../model-files/settings.js';
 import { parts } from './parts.js';
+import type { SpecialIds } from './special-ids.js';
 
-/** Which special tokens tokenizer.json puts in front of a text (`bos`), behind it (`eos`) and between two (`sep`). */
-export function addedAround(tokenizer: Settings, ids: ReadonlyMap<string, number>): Map<string, boolean> {
-  const flags = new Map<string, boolean>();
+/** Whether a token of a kind is put around texts: `bos` in front, `eos` behind, `sep` between two, beside `eos`. */
+export type AddedAround = Map<string, boolean>;
+
+/**
+ * Which special tokens tokenizer.json puts around a text. llama.cpp puts BOS in front and EOS behind and no others, so that
+ * what the file puts there becomes these, whatever other files call so.
+ */
+export function addedAround(tokenizer: Settings, ids: SpecialIds): AddedAround {
+  const flags: AddedAround = new Map();
   for (const processor of parts(tokenizer.raw('post_processor'))) {
     if (processor['type'] === 'RobertaProcessing' || processor['type'] === 'BertProcessing') {
-      for (const kind of ['bos', 'eos', 'sep']) flags.set(kind, true);
+      // Between two texts RoBERTa has two of them.
+      putAround(ids, flags, pairId(processor['cls']), pairId(processor['sep']));
+      flags.set('sep', processor['type'] === 'RobertaProcessing');
     } else if (processor['type'] === 'TemplateProcessing') {
       readTemplate(processor, ids, flags);
     }
@@ -15,23 +24,27 @@ export function addedAround(tokenizer: Settings, ids: ReadonlyMap<string, number
   return flags;
 }
 
-function readTemplate(
-  processor: Record<string, unknown>,
-  ids: ReadonlyMap<string, number>,
-  flags: Map<string, boolean>,
-): void {
-  const single = sequence(processor['single']);
-  const text = single.findIndex((part) => part === undefined);
+function putAround(ids: SpecialIds, flags: AddedAround, first: number | undefined, last: number | undefined): void {
+  flags.set('bos', first !== undefined);
+  flags.set('eos', last !== undefined);
+  if (first !== undefined) ids.set('bos', first);
+  if (last === undefined) return;
+  const former = ids.get('eos');
+  // The former one may still end an answer.
+  if (former !== undefined && former !== last) ids.set('formerEos', former);
+  ids.set('eos', last);
+  if (!ids.has('sep')) ids.set('sep', last);
+}
+
+function readTemplate(processor: Record<string, unknown>, ids: SpecialIds, flags: AddedAround): void {
   const idOf = (name: string | undefined): number | undefined => specialId(processor['special_tokens'], name);
-  const first = text > 0 ? idOf(single[0]) : undefined;
-  const last = text < single.length - 1 ? idOf(single.at(-1)) : undefined;
-  if (single.length > 1) {
-    flags.set('bos', first !== undefined && first === ids.get('bos'));
-    flags.set('eos', last !== undefined && last === ids.get('eos'));
-  }
+  const single = sequence(processor['single']);
+  if (single.includes(undefined)) putAround(ids, flags, idOf(single[0]), idOf(single.at(-1)));
   const pair = sequence(processor['pair']);
-  const [start, end] = [pair.indexOf(undefined), pair.lastIndexOf(undefined)];
-  if (start !== -1 && end - start > 1) flags.set('sep', true);
+  const between = pair.slice(pair.indexOf(undefined) + 1, pair.lastIndexOf(undefined));
+  const ends = new Set([ids.get('sep'), ids.get('eos')]);
+  const separators = between.map(idOf).filter((id) => id !== undefined && ends.has(id));
+  if (pair.length > 0) flags.set('sep', separators.length > (flags.get('eos') === true ? 1 : 0));
 }
 
 /** A template's parts: the names of special tokens, `undefined` for a text. */
@@ -47,4 +60,9 @@ function specialId(table: unknown, name: string | undefined): number | undefined
   const entry = isObject(table) && name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
   const ids: unknown = isObject(entry) ? entry['ids'] : undefined;
   return Array.isArray(ids) && ids.length === 1 && typeof ids[0] === 'number' ? ids[0] : undefined;
+}
+
+/** The id of a token that is given by text and id. */
+function pairId(value: unknown): number | undefined {
+  return Array.isArray(value) && typeof value[1] === 'number' ? value[1] : undefined;
 }

@@ -11,7 +11,17 @@ const casedWords = (ending: string): string =>
   String.raw`[^\r\n\p{L}\p{N}]?${cased}*${uncased}+${ending}|[^\r\n\p{L}\p{N}]?${cased}+${uncased}*${ending}`;
 const restWithSlash = String.raw` ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
 
+const lineEnd = String.raw`[\r\n]`;
+const asian = '[一-龥ࠀ-一가-퟿]+';
+
+/** The letters that DeepSeek's first models join: those of alphabets with two cases. */
+const deepSeekLetters = String.raw`\s?[A-Za-zµÀ-ÖØ-öø-ƺƼ-ƿǄ-ʓʕ-ʯͰ-ͳͶͷͻ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯԱ-ՖႠ-ჅᎠ-Ᏽᏸ-ᏽᲐ-ᲺᲽ-Ჿᴀ-ᴫᵫ-ᵷᵹ-ᶚḀ-ἕἘ-Ἕἠ-ὅὈ-Ὅὐ-ὗὙὛὝὟ-ώᾀ-ᾴᾶ-ᾼιῂ-ῄῆ-ῌῐ-ΐῖ-Ίῠ-Ῥῲ-ῴῶ-ῼℂℇℊ-ℓℕℙ-ℝℤΩℨK-ℭℯ-ℴℹℼ-ℿⅅ-ⅉⅎↃↄⰀ-ⱻⱾ-ⳤⳫ-ⳮⳲⳳꙀ-ꙭꚀ-ꚛꜢ-ꝯꝱ-ꞇꞋ-ꞎꭰ-ꮿﬀ-ﬆﬓ-ﬗＡ-Ｚａ-ｚ𐐀-𐑏𐒰-𐓓𐓘-𐓻𐲀-𐲲𐳀-𐳲𑢠-𑣟𞤀-𞥃]+`;
+
 const split = (pattern: string): string => `split ${pattern}`;
+const threeDigits = split(String.raw`\p{N}{1,3}`);
+const gpt2 = 'bytes with the pattern of GPT-2';
+const singleDigits = 'single digits';
+const o200k = split(`${casedWords(`${contractions}?`)}|${String.raw`\p{N}{1,3}`}|${restWithSlash}`);
 
 /** What splits a text into words, step by step, and llama.cpp's name for it (`tokenizer.ggml.pre`). */
 interface PreTokenizer {
@@ -22,8 +32,8 @@ interface PreTokenizer {
 }
 
 const preTokenizers: readonly PreTokenizer[] = [
-  { steps: ['bytes with the pattern of GPT-2'], name: 'gpt-2' },
-  { steps: ['single digits', 'bytes with the pattern of GPT-2'], name: 'smollm' },
+  { steps: [gpt2], name: 'gpt-2' },
+  { steps: [singleDigits, gpt2], name: 'smollm' },
   {
     steps: [split(`${contractions}|${word}|${String.raw`\p{N}{1,3}`}|${rest}`)],
     ignoresMerges: true,
@@ -40,10 +50,12 @@ const preTokenizers: readonly PreTokenizer[] = [
     name: 'qwen35',
   },
   { steps: [split(`${casedWords('')}|${String.raw`\p{N}`}|${restWithSlash}`)], name: 'tekken' },
-  { steps: [split(`${casedWords(`${contractions}?`)}|${String.raw`\p{N}{1,3}`}|${restWithSlash}`)], name: 'gpt-4o' },
+  { steps: [o200k], ignoresMerges: false, name: 'gpt-4o' },
+  // IBM's name for the same with that flag; of the two it is also the one that keeps accents with their letters.
+  { steps: [o200k], ignoresMerges: true, name: 'granite-embed-multi-97m' },
   {
     steps: [
-      split(String.raw`\p{N}{1,3}`),
+      threeDigits,
       split('[一-龥぀-ゟ゠-ヿ]+'),
       split(
         String.raw`[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_${'`'}{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`,
@@ -51,7 +63,35 @@ const preTokenizers: readonly PreTokenizer[] = [
     ],
     name: 'deepseek-v3',
   },
+  {
+    steps: [split(lineEnd), split(String.raw`\s?\p{L}+`), split(String.raw`\s?\p{P}+`), split(asian), singleDigits],
+    name: 'deepseek-coder',
+  },
+  {
+    // llama.cpp keeps digits together here. No pair of digits is in these vocabularies, so that it comes to the same.
+    steps: [
+      split(lineEnd),
+      split(deepSeekLetters),
+      split(String.raw`\s?[!-/:-~！-／：-～‘-‟　-。]+`),
+      split(String.raw`\s+$`),
+      split(asian),
+      singleDigits,
+    ],
+    name: 'deepseek-llm',
+  },
+  {
+    steps: [threeDigits, split(`${contractions}|${word}|${String.raw`\p{N}+`}|${rest}`)],
+    ignoresMerges: true,
+    name: 'minicpm5',
+  },
+  {
+    steps: [split(`${contractions}|${word}|${String.raw`\p{N}{1}| ?[^\s\p{L}\p{N}\r\n]+|\s*[\r\n]+|\s+(?!\S)|\s+`}`)],
+    name: 'seed-coder',
+  },
 ];
+
+/** llama.cpp's names for the ways of splitting that are known. */
+export const preTokenizerNames: readonly string[] = preTokenizers.map(({ name }) => name);
 
 /**
  * llama.cpp's name for the way in which a byte-level tokenizer splits a text. llama.cpp's own converter runs the tokenizer
@@ -85,15 +125,28 @@ function describeSteps(preTokenizer: unknown): string[] {
   if (type === 'Sequence' && Array.isArray(preTokenizer['pretokenizers'])) {
     return preTokenizer['pretokenizers'].flatMap(describeSteps);
   }
-  if (type === 'ByteLevel') return [preTokenizer['use_regex'] === false ? 'bytes' : 'bytes with the pattern of GPT-2'];
-  if (type === 'Digits') return [preTokenizer['individual_digits'] === true ? 'single digits' : 'runs of digits'];
+  if (type === 'ByteLevel') return describeByteLevel(preTokenizer);
+  if (type === 'Digits') return [preTokenizer['individual_digits'] === true ? singleDigits : 'runs of digits'];
   if (type === 'Split') return [describeSplit(preTokenizer)];
   return [typeof type === 'string' ? type : 'a step without a type'];
 }
 
+function describeByteLevel({ use_regex: usesPattern, add_prefix_space: addsSpace }: Record<string, unknown>): string[] {
+  const step = usesPattern === false ? 'bytes' : gpt2;
+  // llama.cpp puts no space in front of what becomes bytes.
+  return addsSpace === true ? ['a space in front', step] : [step];
+}
+
 function describeSplit({ pattern, behavior, invert }: Record<string, unknown>): string {
-  const regex = isObject(pattern) ? (pattern['Regex'] ?? pattern['String']) : undefined;
+  const regex = isObject(pattern) ? pattern['Regex'] : undefined;
   // Taking what matches and leaving out what is between is the same for patterns that match everything.
   const isPlain = (behavior === 'Isolated' && invert !== true) || (behavior === 'Removed' && invert === true);
-  return isPlain && typeof regex === 'string' ? split(regex) : `split ${JSON.stringify({ regex, behavior, invert })}`;
+  return isPlain && typeof regex === 'string'
+    ? split(escaped(regex))
+    : `split ${JSON.stringify({ pattern, behavior, invert })}`;
+}
+
+/** Line ends are written out in some patterns and escaped in others. */
+function escaped(regex: string): string {
+  return regex.replaceAll('\r', String.raw`\r`).replaceAll('\n', String.raw`\n`);
 }

@@ -3,9 +3,9 @@ import type { ModelFiles } from '../model-files/model-files.js';
 import type { Settings } from '../model-files/settings.js';
 import { bool, text, type TypedValue } from '../writing/metadata-values.js';
 import { addVocabularyObject, readMerges } from './byte-level-bpe.js';
-import { parts } from './parts.js';
+import { metaspacePrefixes, parts } from './parts.js';
 import { readSentencePieceModel } from './sentence-piece-model.js';
-import { tokenTypes, type Vocabulary } from './token.js';
+import { tokenTypes, type Token, type Vocabulary } from './token.js';
 
 const modelName = 'tokenizer.model';
 
@@ -25,9 +25,13 @@ export async function sentencePieceFile(vocabulary: Vocabulary, files: ModelFile
       `${modelName} is made with an algorithm other than pairs, which is not supported here`,
     );
   }
-  for (const [id, piece] of pieces.entries()) vocabulary.set(id, piece);
+  for (const [id, piece] of pieces.entries()) vocabulary.set(id, asWritten(piece));
   return describe(addsSpacePrefix);
 }
+
+/** What the user may write is compared with the text before spaces become SentencePiece's sign. */
+const asWritten = (piece: Token): Token =>
+  piece.type === tokenTypes.userDefined ? { ...piece, text: piece.text.replaceAll('▁', ' ') } : piece;
 
 /**
  * The same from tokenizer.json, where the pieces' scores are missing. The algorithm joins the pair with the best score
@@ -54,8 +58,5 @@ export function sentencePieceJson(vocabulary: Vocabulary, tokenizer: Settings): 
 /** By the normalizer that puts SentencePiece's sign in front, or by the pre-tokenizer that does. */
 function putsSpaceInFront(tokenizer: Settings): boolean {
   const prepends = parts(tokenizer.raw('normalizer')).some(({ type }) => type === 'Prepend');
-  const metaspace = parts(tokenizer.raw('pre_tokenizer')).find(({ type }) => type === 'Metaspace');
-  if (metaspace === undefined) return prepends;
-  const scheme = metaspace['prepend_scheme'];
-  return prepends || (scheme === undefined ? metaspace['add_prefix_space'] !== false : scheme !== 'never');
+  return prepends || (metaspacePrefixes(tokenizer.raw('pre_tokenizer')) ?? false);
 }

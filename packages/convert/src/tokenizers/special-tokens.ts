@@ -1,9 +1,11 @@
-import type { Settings } from '../model-files/settings.js';
+import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { bool, list, uint32, type TypedValue } from '../writing/metadata-values.js';
-import { addedAround } from './post-processor.js';
+import { addedAround, type AddedAround } from './post-processor.js';
+import { isByteLevel } from './pre-tokenizers.js';
+import { findSpecialIds, type SpecialIds, type SpecialTokenSources } from './special-ids.js';
 import type { Vocabulary } from './token.js';
 
-/** The special tokens by their name in tokenizer_config.json, with llama.cpp's key. Its spelling of separator is so. */
+/** llama.cpp's keys of the special tokens. Its spelling of separator is so. */
 const keys = {
   bos: 'bos_token_id',
   eos: 'eos_token_id',
@@ -13,16 +15,8 @@ const keys = {
   mask: 'mask_token_id',
 } as const;
 
-type Kind = keyof typeof keys | 'cls';
-
-/** Where special tokens are named. */
-export interface SpecialTokenSources {
-  readonly tokenizer: Settings;
-  readonly tokenizerConfig: Settings;
-  readonly specialTokensMap: Settings;
-  readonly config: Settings;
-  readonly generationConfig: Settings;
-}
+/** The kinds of vocabularies, by llama.cpp's names, as far as their special tokens differ. */
+export type VocabularyKind = 'bert' | 'gpt2' | 'llama' | 't5';
 
 /** Tokens that end an answer for llama.cpp by their text alone. */
 const knownEnds = new Set([
@@ -42,49 +36,30 @@ const knownEnds = new Set([
   '<｜end▁of▁sentence｜>',
 ]);
 
+/** What CodeLlama writes behind a text that it has put between two; llama.cpp knows the other three by their texts. */
+const endOfInfilling = '▁<EOT>';
+const endOfTurn = 'tokenizer.ggml.eot_token_id';
+
 /** Which tokens have a meaning, which of them are put around a text, and all that end an answer. */
-export function specialTokens(vocabulary: Vocabulary, sources: SpecialTokenSources): Map<string, TypedValue> {
-  const ids = findIds(vocabulary, sources);
+export function specialTokens(
+  vocabulary: Vocabulary,
+  sources: SpecialTokenSources,
+  kind: VocabularyKind,
+): Map<string, TypedValue> {
+  const ids = findSpecialIds(vocabulary, sources, kind === 'llama');
+  const flags = findFlags(ids, sources);
+  if (kind === 'bert' && !(ids.has('bos') && ids.has('sep'))) {
+    // llama.cpp puts them there always, and stops where there are none.
+    throw new UnsupportedModelError('the tokenizer names no tokens for the start and the end of a text');
+  }
   const metadata = new Map<string, TypedValue>();
-  for (const [kind, key] of Object.entries(keys)) {
-    const id = ids.get(kind);
+  for (const [own, key] of Object.entries(keys)) {
+    const id = ids.get(own as keyof typeof keys);
     if (id !== undefined) metadata.set(`tokenizer.ggml.${key}`, uint32(id));
   }
-  addEnds(metadata, vocabulary, ids.get('eos'), sources);
-  for (const [kind, value] of addFlags(ids, sources)) metadata.set(`tokenizer.ggml.add_${kind}_token`, bool(value));
+  addEnds(metadata, vocabulary, ids, sources);
+  for (const [own, value] of flags) metadata.set(`tokenizer.ggml.add_${own}_token`, bool(value));
   return metadata;
-}
-
-function findIds(vocabulary: Vocabulary, sources: SpecialTokenSources): Map<string, number> {
-  const ids = new Map<string, number>();
-  for (const kind of [...Object.keys(keys), 'cls'] as Kind[]) {
-    const id = idByText(vocabulary, sources, kind) ?? idByNumber(vocabulary, sources.config, kind);
-    if (id !== undefined) ids.set(kind, id);
-  }
-  // Encoders put CLS and SEP where others put BOS and EOS.
-  for (const [kind, substitute] of [
-    ['bos', 'cls'],
-    ['eos', 'sep'],
-  ] as const) {
-    const id = ids.get(substitute);
-    if (!ids.has(kind) && id !== undefined) ids.set(kind, id);
-  }
-  return ids;
-}
-
-function idByText(vocabulary: Vocabulary, sources: SpecialTokenSources, kind: Kind): number | undefined {
-  for (const source of [sources.tokenizerConfig, sources.specialTokensMap]) {
-    const value = source.raw(`${kind}_token`);
-    const content = typeof value === 'object' && value !== null && 'content' in value ? value.content : value;
-    const id = typeof content === 'string' ? vocabulary.id(content) : undefined;
-    if (id !== undefined) return id;
-  }
-  return undefined;
-}
-
-function idByNumber(vocabulary: Vocabulary, config: Settings, kind: Kind): number | undefined {
-  const [id] = config.numbersOrNumber(`${kind}_token_id`);
-  return id !== undefined && vocabulary.get(id) !== undefined ? id : undefined;
 }
 
 /**
@@ -94,25 +69,36 @@ function idByNumber(vocabulary: Vocabulary, config: Settings, kind: Kind): numbe
 function addEnds(
   metadata: Map<string, TypedValue>,
   vocabulary: Vocabulary,
-  eos: number | undefined,
+  ids: SpecialIds,
   { config, generationConfig }: SpecialTokenSources,
 ): void {
+  const eos = ids.get('eos');
   const named = [...generationConfig.numbersOrNumber('eos_token_id'), ...config.numbersOrNumber('eos_token_id')];
-  const all = new Set([...(eos === undefined ? [] : [eos]), ...named].filter((id) => vocabulary.get(id) !== undefined));
+  const own = [eos, ids.get('formerEos')].filter((id) => id !== undefined);
+  const all = new Set([...own, ...named].filter((id) => vocabulary.get(id) !== undefined));
   if (all.size > 1) metadata.set('tokenizer.ggml.eos_token_ids', list('int32', [...all]));
   const unknown = [...all].filter((id) => id !== eos && !knownEnds.has(vocabulary.get(id)?.text ?? ''));
   for (const [index, key] of ['eot_token_id', 'eom_token_id'].entries()) {
     const id = unknown[index];
     if (id !== undefined) metadata.set(`tokenizer.ggml.${key}`, uint32(id));
   }
+  const infilled = vocabulary.id(endOfInfilling);
+  if (infilled !== undefined && !metadata.has(endOfTurn)) metadata.set(endOfTurn, uint32(infilled));
 }
 
 /** The word of tokenizer_config.json counts more than what the post-processor shows. */
-function addFlags(ids: ReadonlyMap<string, number>, sources: SpecialTokenSources): Map<string, boolean> {
-  const flags = addedAround(sources.tokenizer, ids);
+function findFlags(ids: SpecialIds, { tokenizer, tokenizerConfig }: SpecialTokenSources): AddedAround {
+  const flags = addedAround(tokenizer, ids);
+  const makesOwn = /^(?:Code)?Llama|^Gemma|^Cohere/u.test(tokenizerConfig.optionalText('tokenizer_class') ?? '');
+  // By some pre-tokenizers llama.cpp adds BOS where nothing says that it must not.
+  if (!makesOwn && isByteLevel(tokenizer.raw('pre_tokenizer'))) {
+    for (const kind of ['bos', 'eos']) if (!flags.has(kind)) flags.set(kind, false);
+  }
   for (const kind of ['bos', 'eos', 'sep']) {
-    const value = sources.tokenizerConfig.raw(`add_${kind}_token`);
+    const value = tokenizerConfig.raw(`add_${kind}_token`);
     if (typeof value === 'boolean') flags.set(kind, value);
   }
+  // llama.cpp stops where it has to add a token that there is not.
+  for (const kind of ['bos', 'eos'] as const) if (!ids.has(kind)) flags.set(kind, false);
   return flags;
 }

@@ -41,15 +41,28 @@ export class Vocabulary {
     return this.#ids.get(text);
   }
 
-  /** Texts must differ, or llama.cpp stops: what appears again becomes padding. */
+  /**
+   * The tokens with texts that llama.cpp can tell apart, or it stops: what appears again, is empty, or would be cut off at
+   * its end becomes padding.
+   */
   withoutDoubles(): readonly Token[] {
     const seen = new Set<string>();
+    const taken = new Set(this.tokens.map(({ text }) => text));
     return this.tokens.map((token, id) => {
-      if (seen.has(token.text)) return padding(id);
-      seen.add(token.text);
-      return token;
+      const isUsable = token.text !== '' && !token.text.includes('\0') && !seen.has(token.text);
+      const usable = isUsable ? token : unlike(taken, id);
+      seen.add(usable.text);
+      taken.add(usable.text);
+      return usable;
     });
   }
+}
+
+/** Padding with a text that no other token has. */
+function unlike(taken: ReadonlySet<string>, id: number): Token {
+  const token = padding(id);
+  while (taken.has(token.text)) token.text += '_';
+  return token;
 }
 
 function padding(id: number): Token {

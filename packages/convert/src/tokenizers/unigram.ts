@@ -1,7 +1,8 @@
 import { ModelFilesError } from '../errors/model-files-error.js';
+import { isObject } from '../json/parse-json.js';
 import type { Settings } from '../model-files/settings.js';
 import { bool, list, text, type TypedValue } from '../writing/metadata-values.js';
-import { parts } from './parts.js';
+import { metaspacePrefixes, parts } from './parts.js';
 import { tokenTypes, type Vocabulary } from './token.js';
 
 /** A vocabulary with a probability for each piece, of which the likeliest way through a text is taken (XLM-RoBERTa). */
@@ -19,13 +20,11 @@ export function unigram(vocabulary: Vocabulary, tokenizer: Settings): Map<string
     }
     vocabulary.set(id, { text: content, score, type: id === unknown ? tokenTypes.unknown : tokenTypes.normal });
   }
-  const metaspace = parts(tokenizer.raw('pre_tokenizer')).find(({ type }) => type === 'Metaspace');
-  const prefixes = metaspace?.['add_prefix_space'] !== false && metaspace?.['prepend_scheme'] !== 'never';
   const metadata = new Map<string, TypedValue>([
     ['tokenizer.ggml.model', text('t5')],
     ['tokenizer.ggml.pre', text('default')],
-    ['tokenizer.ggml.add_space_prefix', bool(prefixes)],
-    ['tokenizer.ggml.remove_extra_whitespaces', bool(true)],
+    ['tokenizer.ggml.add_space_prefix', bool(metaspacePrefixes(tokenizer.raw('pre_tokenizer')) ?? true)],
+    ['tokenizer.ggml.remove_extra_whitespaces', bool(removesExtraSpaces(tokenizer))],
   ]);
   const charsmap = parts(tokenizer.raw('normalizer')).find(({ type }) => type === 'Precompiled')?.[
     'precompiled_charsmap'
@@ -34,4 +33,14 @@ export function unigram(vocabulary: Vocabulary, tokenizer: Settings): Map<string
     metadata.set('tokenizer.ggml.precompiled_charsmap', list('uint8', Buffer.from(charsmap, 'base64')));
   }
   return metadata;
+}
+
+/** SentencePiece can do so itself; in tokenizer.json it is a step of its own, which not all models have. */
+function removesExtraSpaces(tokenizer: Settings): boolean {
+  const splits = parts(tokenizer.raw('pre_tokenizer')).some(({ type }) => type === 'WhitespaceSplit');
+  return splits || parts(tokenizer.raw('normalizer')).some(joinsSpaces);
+}
+
+function joinsSpaces({ type, pattern }: Record<string, unknown>): boolean {
+  return type === 'Replace' && isObject(pattern) && pattern['Regex'] === ' {2,}';
 }
