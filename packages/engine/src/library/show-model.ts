@@ -1,5 +1,6 @@
 import type { EngineContext } from '../engine-context.js';
 import type { ShownFiles } from '../formats/model-format.js';
+import { previewRuntime, type RuntimeChoice } from '../loading/choose-runtime.js';
 import { describeModel, type ModelDetails } from '../models/model-details.js';
 import { parseRequestedName } from '../models/model-catalogue.js';
 import type { StoredModel } from '../models/stored-model.js';
@@ -32,6 +33,9 @@ export interface ShownModel extends ShownFiles {
   readonly capabilities: readonly string[];
   readonly modifiedAt: Date;
   readonly requires: string;
+
+  /** Which runtime would run the model now. */
+  readonly runtime: RuntimeChoice;
 }
 
 /** A model without template layer and without Jinja template runs on this one. */
@@ -64,5 +68,6 @@ export async function showModel(context: EngineContext, request: ShowModelReques
     capabilities: stored.capabilities,
     modifiedAt: stored.stored.modifiedAt,
     requires: stored.config.requires ?? '',
+    runtime: await previewRuntime(context.runtimes, stored, context.settings),
   };
 }
