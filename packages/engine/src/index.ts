@@ -21,6 +21,7 @@ export type {
 export type { ListedModel } from './library/list-models.js';
 export type { RunningModelEntry } from './library/list-running.js';
 export type { ShowModelRequest, ShownModel } from './library/show-model.js';
+export type { DecliningRuntime, RuntimeChoice } from './loading/choose-runtime.js';
 export type { RunningLabel } from './loading/running-label.js';
 export type { ModelRequest, RequestReport } from './loading/with-model.js';
 export { parseRequestedName } from './models/model-catalogue.js';

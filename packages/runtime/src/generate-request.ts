@@ -1,4 +1,4 @@
-import type { ChatMessage, Tool } from './chat-message.js';
+import type { ChatMessage, Media, Tool } from './chat-message.js';
 import type { OutputConstraint } from './output-constraint.js';
 import type { SamplingSettings } from './sampling-settings.js';
 
@@ -40,7 +40,16 @@ export interface PromptInput {
 
   /** Spellings of control tokens are read as those tokens; BOS is added where the model wants it and the text lacks it. */
   readonly text: string;
+
+  /**
+   * Images or sounds, in order. Each stands where the text has its `mediaMarker`; as many markers as items. Needs
+   * `capabilities.vision` or `capabilities.audio`. Without media, the marker's spelling is text like any other.
+   */
+  readonly media?: readonly Media[];
 }
+
+/** The place of an image or a sound in a prompt. An adapter whose engine has another spelling puts that in its place. */
+export const mediaMarker = '<__media__>';
 
 /** A conversation that the adapter renders itself. */
 export interface ChatInput {

@@ -16,7 +16,7 @@ export type { LoadOptions, LoadSettings } from './load-options.js';
 export type { LoadedModel, ModelLimits } from './loaded-model.js';
 export type { LogProbability, TokenProbability } from './log-probability.js';
 export type { MemoryUse } from './memory-use.js';
-export type { ModelFiles, ModelFormat } from './model-files.js';
+export type { ModelFiles, ModelFormat, RemoteModel } from './model-files.js';
 export type { JsonSchema, OutputConstraint } from './output-constraint.js';
 export type { ProbeAcceptance, ProbeRefusal, ProbeResult, RefusalReason } from './probe-result.js';
 export type { RerankRequest, RerankResult } from './rerank.js';
@@ -25,6 +25,7 @@ export type { SamplingSettings } from './sampling-settings.js';
 export type { TokenizeOptions } from './tokenize-options.js';
 export type { Warning } from './warning.js';
 
+export { mediaMarker } from './generate-request.js';
 export { ContextExceededError } from './errors/context-exceeded-error.js';
 export { InvalidRequestError } from './errors/invalid-request-error.js';
 export { LoadError } from './errors/load-error.js';

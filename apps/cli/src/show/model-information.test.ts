@@ -40,6 +40,16 @@ describe('formatModelInformation', () => {
     ]);
   });
 
+  it('shows which runtime runs the model, and why none does', () => {
+    const declined = [{ name: 'llama.cpp', message: 'takes no images' }];
+    const runtime = { name: 'llama-server', declined };
+    expect(linesOf({ details, runtime }).slice(5)).toEqual(['  Runtime', '    runs with    llama-server', '', '']);
+    const why = '    declined     llama.cpp: takes no images';
+    expect(linesOf({ details, runtime }, true)).toContain(why);
+    expect(linesOf({ details, runtime: { declined } })).toContain('    runs with    none');
+    expect(linesOf({ details, runtime: { declined } })).toContain(why);
+  });
+
   it('shows capabilities and parameters', () => {
     const parameters = 'stop                           "<|im_end|>"\ntemperature                    0.3';
     expect(linesOf({ details, capabilities: ['completion', 'tools'], parameters }).slice(5)).toEqual([

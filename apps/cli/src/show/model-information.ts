@@ -18,6 +18,7 @@ export interface ModelInformation {
   readonly capabilities?: readonly string[];
   readonly tensors?: readonly { readonly name: string; readonly type: string; readonly shape: readonly number[] }[];
   readonly requires?: string;
+  readonly runtime?: { readonly name?: string; readonly declined: readonly { name: string; message: string }[] };
 }
 
 /** Lines of licences and system messages are broken later than other cells. */
@@ -31,6 +32,7 @@ export function formatModelInformation(model: ModelInformation, verbose: boolean
       'Capabilities',
       (model.capabilities ?? []).map((capability) => [capability]),
     ),
+    section('Runtime', runtimeRows(model.runtime, verbose), textWidth),
     section('Projector', projectorRows(model.projector_info)),
     section(
       'Parameters',
@@ -61,6 +63,14 @@ function modelRows({ details, model_info: metadata, requires }: ModelInformation
     ['quantization', details.quantization_level],
     ...(requires ? [['requires', requires]] : []),
   ];
+}
+
+/** The runtime that runs the model. Why others do not is told where none does, or to those who ask for everything. */
+function runtimeRows(runtime: ModelInformation['runtime'], verbose: boolean): string[][] {
+  if (runtime === undefined) return [];
+  const { name, declined } = runtime;
+  const others = verbose || name === undefined ? declined : [];
+  return [['runs with', name ?? 'none'], ...others.map((other) => ['declined', `${other.name}: ${other.message}`])];
 }
 
 function projectorRows(metadata: Metadata | undefined): string[][] {

@@ -1,5 +1,6 @@
 import { findBase64Error, type ContentBlock, type MessagesRequest, type ResultBlock } from '@puna/protocol';
 import type { ChatMessage, Media, ToolCall } from '@puna/runtime';
+import { joinContent, type ContentWithMedia } from '../generation/join-content.js';
 import { invalidRequest } from './invalid-request.js';
 
 /** A plain text is one block. */
@@ -35,8 +36,13 @@ function decodeImage({ source }: ResultBlock): Media {
   return { type: 'image', bytes: Buffer.from(data, 'base64') };
 }
 
-function decodeImages(blocks: readonly ResultBlock[]): Media[] {
-  return blocks.filter(({ type }) => type === 'image').map(decodeImage);
+/** Texts and pictures in their order; blocks of other kinds are left out. */
+function decodeWords(blocks: readonly ResultBlock[]): ContentWithMedia {
+  const parts = blocks.filter(({ type }) => type === 'text' || type === 'image');
+  return joinContent(
+    parts.map((block) => (block.type === 'image' ? decodeImage(block) : (block.text ?? ''))),
+    '',
+  );
 }
 
 function decodeToolUse({ id, name, input }: ContentBlock): ToolCall {
@@ -47,12 +53,12 @@ function decodeToolUse({ id, name, input }: ContentBlock): ToolCall {
 
 function decodeToolResult(block: ContentBlock, toolNames: ReadonlyMap<string, string>): ChatMessage {
   const blocks = resultBlocks(block);
-  const media = decodeImages(blocks);
+  const { content, media } = decodeWords(blocks);
   const toolCallId = block.tool_use_id ?? '';
   const toolName = toolNames.get(toolCallId);
   return {
     role: 'tool',
-    content: joinTexts(blocks),
+    content,
     ...(media.length > 0 ? { media } : {}),
     ...(toolName === undefined ? {} : { toolName }),
     ...(toolCallId === '' ? {} : { toolCallId }),
@@ -63,11 +69,11 @@ function decodeToolResult(block: ContentBlock, toolNames: ReadonlyMap<string, st
 function decodeOwnPart(role: string, blocks: readonly ContentBlock[]): ChatMessage | undefined {
   if (blocks.length > 0 && blocks.every(({ type }) => type === 'tool_result')) return undefined;
   const thinking = blocks.map((block) => (block.type === 'thinking' ? (block.thinking ?? '') : '')).join('');
-  const media = decodeImages(blocks);
+  const { content, media } = decodeWords(blocks);
   const toolCalls = blocks.filter(({ type }) => type === 'tool_use').map((block) => decodeToolUse(block));
   return {
     role,
-    content: joinTexts(blocks),
+    content,
     ...(thinking === '' ? {} : { thinking }),
     ...(media.length > 0 ? { media } : {}),
     ...(toolCalls.length > 0 ? { toolCalls } : {}),

@@ -14,6 +14,7 @@ export const psRoute = handle(async (context) => {
     expires_at: formatLocalTimestamp(model.expiresAt),
     size_vram: model.memory?.device ?? 0,
     context_length: model.contextLength,
+    ...(model.runtime === undefined ? {} : { runtime: model.runtime }),
   }));
   const response: PsResponse = { models };
   return jsonResponse(response);

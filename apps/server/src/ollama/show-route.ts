@@ -24,6 +24,7 @@ function encodeShown(shown: ShownModel, modelInfo: Readonly<Record<string, unkno
     ...(shown.capabilities.length > 0 ? { capabilities: shown.capabilities } : {}),
     modified_at: formatLocalTimestamp(shown.modifiedAt),
     ...(shown.requires === '' ? {} : { requires: shown.requires }),
+    runtime: shown.runtime,
   };
 }
 

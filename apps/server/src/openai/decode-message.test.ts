@@ -25,7 +25,7 @@ describe('messages of an OpenAI request', () => {
     expect(picture).toEqual([
       {
         role: 'user',
-        content: 'What is this?',
+        content: 'What is this?[img][img]',
         media: [
           { type: 'image', bytes: Buffer.from([0, 1, 2]) },
           { type: 'audio', bytes: Buffer.from([3]) },

@@ -1,5 +1,12 @@
-import { findBase64Error, RequestBodyError, type OpenAiMessage, type OpenAiToolCallInput } from '@puna/protocol';
+import {
+  findBase64Error,
+  RequestBodyError,
+  type OpenAiContentPart,
+  type OpenAiMessage,
+  type OpenAiToolCallInput,
+} from '@puna/protocol';
 import type { ChatMessage, Media, ToolCall } from '@puna/runtime';
+import { joinContent, type ContentWithMedia } from '../generation/join-content.js';
 
 const imageUrl = /^data:(?:image\/(?:jpeg|jpg|png|webp))?;base64,/;
 
@@ -24,19 +31,18 @@ function decodeAudio(data: string): Media {
   return { type: 'audio', bytes: Buffer.from(data, 'base64') };
 }
 
-/** The content of a message: its texts as paragraphs, its pictures and sounds apart. */
-function decodeContent(message: OpenAiMessage): { readonly content: string; readonly media: readonly Media[] } {
+function decodeMedia(part: Exclude<OpenAiContentPart, { type: 'text' }>): Media {
+  if (part.type === 'input_audio') return decodeAudio(part.input_audio.data);
+  return decodeImage(typeof part.image_url === 'string' ? part.image_url : part.image_url.url);
+}
+
+/** The content of a message: its texts as paragraphs, its pictures and sounds apart, with their places. */
+function decodeContent(message: OpenAiMessage): ContentWithMedia {
   const { content, tool_calls: calls } = message;
   if (typeof content === 'string') return { content, media: [] };
   if (content === undefined && calls.length === 0) refuse('invalid message content type: <nil>');
-  const texts: string[] = [];
-  const media: Media[] = [];
-  for (const part of content ?? []) {
-    if (part.type === 'text') texts.push(part.text);
-    else if (part.type === 'input_audio') media.push(decodeAudio(part.input_audio.data));
-    else media.push(decodeImage(typeof part.image_url === 'string' ? part.image_url : part.image_url.url));
-  }
-  return { content: texts.join('\n\n'), media };
+  const parts = (content ?? []).map((part) => (part.type === 'text' ? part.text : decodeMedia(part)));
+  return joinContent(parts, '\n\n');
 }
 
 /** The arguments of a call. Clients send an empty text for a call without arguments. */

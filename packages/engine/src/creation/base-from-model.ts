@@ -66,7 +66,7 @@ async function* quantizeBase(
 ): AsyncGenerator<CreateProgress, void> {
   const digest = draft.last(mediaTypes.model)?.digest;
   if (digest === undefined) return;
-  const file = { path: base.files.weights, header: base.header, digest };
+  const file = { path: base.files.weights, header: await creation.context.catalogue.header(digest), digest };
   const quantized = yield* quantizeGguf(creation, file, type);
   if (quantized === file) return;
   const stored = yield* storeGguf(creation, quantized);

@@ -48,15 +48,16 @@ async function* answer(
   const tools = chosen.tools.length > 0 ? chosen.tools : undefined;
   const messages = chatConversation(stored, request.messages ?? []);
   const { truncate } = request;
-  const prompt = await renderConversation({ model, stored, template, messages, tools, think, truncate });
+  const { prompt, media } = await renderConversation({ model, template, messages, tools, think, truncate });
   if (request.onPrompt !== undefined) request.onPrompt((await model.tokenize(prompt, { addSpecial: true })).length);
   if (request.renderOnly) {
-    yield { type: 'rendered', prompt, mediaCount: 0 };
+    yield { type: 'rendered', prompt, mediaCount: media.length };
     return;
   }
   const outcome = yield* runGeneration({
     model,
     prompt,
+    media,
     settings: generationSettings(request, options, model),
     constraint,
     thinking: think ? template.thinkingTags : undefined,

@@ -1,4 +1,3 @@
-import { ggufArchitecture } from '@puna/convert';
 import type { ChatMessage } from '@puna/runtime';
 import type { StoredModel } from '../models/stored-model.js';
 
@@ -24,17 +23,22 @@ export function generateConversation(
   },
 ): ChatMessage[] {
   const system = request.system || model.layers.system;
-  const media = (request.images ?? []).map((bytes) => ({ type: 'image' as const, bytes }));
   return [
     ...(system ? [{ role: 'system', content: system }] : []),
     ...(request.continues ? [] : model.layers.messages),
-    { role: 'user', content: request.prompt, ...(media.length > 0 ? { media } : {}) },
+    imageMessage(request.prompt, request.images ?? []),
   ];
+}
+
+/** A message of the user with images. */
+export function imageMessage(content: string, images: readonly Uint8Array[]): ChatMessage {
+  const media = images.map((bytes) => ({ type: 'image' as const, bytes }));
+  return { role: 'user', content, ...(media.length > 0 ? { media } : {}) };
 }
 
 /** These families were trained without the thinking of earlier turns (contract: api, section 4 "Flow"). */
 function withoutOldThinking(model: StoredModel, messages: readonly ChatMessage[]): readonly ChatMessage[] {
-  const strips = ggufArchitecture(model.header) === 'qwen3' || model.name.model === 'deepseek-r1';
+  const strips = model.facts.architecture === 'qwen3' || model.name.model === 'deepseek-r1';
   if (!strips) return messages;
   const lastUser = messages.findLastIndex((message) => message.role === 'user');
   return messages.map((message, index) =>

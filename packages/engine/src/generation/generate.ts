@@ -1,4 +1,4 @@
-import { createGoChatTemplate, renderInsert, type ChatTemplate } from '@puna/prompt';
+import { createGoChatTemplate, placeMediaTags, renderInsert, type ChatTemplate } from '@puna/prompt';
 import type { LoadedModel } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import { ConflictingRequestError } from '../errors/conflicting-request-error.js';
@@ -6,11 +6,12 @@ import type { StoredModel } from '../models/stored-model.js';
 import { parseFormat } from '../options/parse-format.js';
 import { resolveOptions } from '../options/resolve-options.js';
 import { answerRequest, type CheckedRequest } from './answer-request.js';
-import { generateConversation } from './conversation.js';
+import { generateConversation, imageMessage } from './conversation.js';
 import { plainTemplate } from './default-template.js';
 import { doneEvent, type RequestTimes } from './finish.js';
 import type { GenerationEvent } from './generation-event.js';
 import type { GenerateTextRequest } from './generation-request.js';
+import { createMediaTags, type PromptWithMedia } from './media-markers.js';
 import { generationSettings, renderConversation } from './prepare.js';
 import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
 import { runGeneration } from './run-generation.js';
@@ -37,21 +38,27 @@ function templateFor({ request, stored }: CheckedRequest<GenerateTextRequest>): 
 }
 
 /** A prompt, and the template that made it where its answer may hold thinking. */
-interface BuiltPrompt {
-  readonly prompt: string;
+interface BuiltPrompt extends PromptWithMedia {
   readonly template?: ChatTemplate;
+}
+
+/** A raw prompt is left alone but for its images, which stand at its `[img]`s or in front. */
+function renderRaw(prompt: string, images: readonly Uint8Array[]): PromptWithMedia {
+  const { tagOf, resolve } = createMediaTags();
+  const { messages, media } = placeMediaTags([imageMessage(prompt, images)], tagOf);
+  return resolve(messages[0]?.content ?? prompt, media);
 }
 
 async function buildPrompt(checked: CheckedRequest<GenerateTextRequest>, model: LoadedModel): Promise<BuiltPrompt> {
   const { request, stored, think } = checked;
   const { prompt = '', suffix, system, images, context = [] } = request;
-  if (request.raw) return { prompt };
+  if (request.raw) return renderRaw(prompt, images ?? []);
   const template = templateFor(checked);
-  if (suffix) return { prompt: renderInsert(template, { prompt, suffix }) };
+  if (suffix) return { prompt: renderInsert(template, { prompt, suffix }), media: [] };
   const messages = generateConversation(stored, { prompt, system, images, continues: context.length > 0 });
-  const rendered = await renderConversation({ model, stored, template, messages, think, truncate: request.truncate });
+  const rendered = await renderConversation({ model, template, messages, think, truncate: request.truncate });
   const before = context.length > 0 ? await model.detokenize(context) : '';
-  return { prompt: before + rendered, template };
+  return { prompt: before + rendered.prompt, media: rendered.media, template };
 }
 
 async function* answer(
@@ -61,19 +68,22 @@ async function* answer(
 ): AsyncGenerator<GenerationEvent> {
   const { request, options, think } = checked;
   const constraint = parseFormat(request.format);
-  const { prompt, template } = await buildPrompt(checked, model);
+  const { prompt, media, template } = await buildPrompt(checked, model);
   if (request.renderOnly) {
-    yield { type: 'rendered', prompt, mediaCount: 0 };
+    yield { type: 'rendered', prompt, mediaCount: media.length };
     return;
   }
   const outcome = yield* runGeneration({
     model,
     prompt,
+    media,
     settings: generationSettings(request, options, model),
     constraint,
     thinking: think ? template?.thinkingTags : undefined,
   });
-  const context = request.raw ? undefined : await model.tokenize(prompt + outcome.text);
+  // Tokens can't stand for images, so there is nothing to go on from.
+  const canContinue = !request.raw && media.length === 0;
+  const context = canContinue ? await model.tokenize(prompt + outcome.text) : undefined;
   yield doneEvent(outcome, times, context);
 }
 

@@ -5,7 +5,9 @@ import type {
   GenerateUsage,
   LoadedModel,
   LogProbability,
+  Media,
   OutputConstraint,
+  PromptInput,
   Tool,
 } from '@puna/runtime';
 import { inWireNames } from '../options/option-warnings.js';
@@ -16,6 +18,9 @@ import { numberToolCalls } from './tool-call-ids.js';
 export interface GenerationPlan {
   readonly model: LoadedModel;
   readonly prompt: string;
+
+  /** What stands at the prompt's markers. */
+  readonly media?: readonly Media[];
 
   /** Everything of the request but input and constraint. */
   readonly settings: Omit<GenerateRequest, 'input' | 'constraint'>;
@@ -114,13 +119,17 @@ function eventsOf(event: GenerateEvent, parser: EventParser): GenerationEvent[] 
   }
 }
 
+function inputOf({ prompt, media = [] }: GenerationPlan): PromptInput {
+  return { type: 'prompt', text: prompt, ...(media.length > 0 ? { media } : {}) };
+}
+
 /** Generates an answer. Yields its pieces and returns how it ended. */
 async function* generateOnce(plan: GenerationPlan): AsyncGenerator<GenerationEvent, GenerationOutcome> {
   const parser = createEventParser(plan);
   let text = '';
   const request: GenerateRequest = {
     ...plan.settings,
-    input: { type: 'prompt', text: plan.prompt },
+    input: inputOf(plan),
     ...(plan.constraint === undefined ? {} : { constraint: plan.constraint }),
   };
   for await (const event of plan.model.generate(request)) {
@@ -137,7 +146,7 @@ async function* thinkFirst(
 ): AsyncGenerator<GenerationEvent, GenerationOutcome | { readonly thought: string }> {
   const parser = createEventParser(plan);
   let text = '';
-  const request: GenerateRequest = { ...plan.settings, input: { type: 'prompt', text: plan.prompt } };
+  const request: GenerateRequest = { ...plan.settings, input: inputOf(plan) };
   for await (const event of plan.model.generate(request)) {
     if (event.type === 'text') text += event.text;
     for (const parsed of eventsOf(event, parser)) {
@@ -155,10 +164,11 @@ async function* thinkFirst(
  * Reads the prompt without writing anything. A form that can't be kept is refused here, before the thinking has been
  * streamed; the slot keeps what was read.
  */
-async function readPromptConstrained({ model, prompt, settings, constraint }: GenerationPlan): Promise<void> {
+async function readPromptConstrained(plan: GenerationPlan): Promise<void> {
+  const { model, settings, constraint } = plan;
   const request: GenerateRequest = {
     ...settings,
-    input: { type: 'prompt', text: prompt },
+    input: inputOf(plan),
     maxTokens: 0,
     ...(constraint === undefined ? {} : { constraint }),
   };

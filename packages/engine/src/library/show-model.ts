@@ -1,9 +1,9 @@
-import { modelInfo, readGguf } from '@puna/convert';
 import type { EngineContext } from '../engine-context.js';
+import type { ShownFiles } from '../formats/model-format.js';
+import { previewRuntime, type RuntimeChoice } from '../loading/choose-runtime.js';
 import { describeModel, type ModelDetails } from '../models/model-details.js';
 import { parseRequestedName } from '../models/model-catalogue.js';
 import type { StoredModel } from '../models/stored-model.js';
-import { orderTensors, type ShownTensor } from './order-tensors.js';
 import { formatParameters } from './format-parameters.js';
 import { generateModelfile } from './generate-modelfile.js';
 
@@ -22,7 +22,7 @@ export interface ShowModelRequest {
 }
 
 /** Everything there is to know about a model. */
-export interface ShownModel {
+export interface ShownModel extends ShownFiles {
   readonly license: string;
   readonly modelfile: string;
   readonly parameters: string;
@@ -30,12 +30,12 @@ export interface ShownModel {
   readonly system: string;
   readonly details: ModelDetails;
   readonly messages: StoredModel['layers']['messages'];
-  readonly modelInfo: Readonly<Record<string, unknown>>;
-  readonly projectorInfo?: Readonly<Record<string, unknown>>;
-  readonly tensors: readonly ShownTensor[];
   readonly capabilities: readonly string[];
   readonly modifiedAt: Date;
   readonly requires: string;
+
+  /** Which runtime would run the model now. */
+  readonly runtime: RuntimeChoice;
 }
 
 /** A model without template layer and without Jinja template runs on this one. */
@@ -53,8 +53,6 @@ function templateLayer({ layers, chatTemplate }: StoredModel): string {
  */
 export async function showModel(context: EngineContext, request: ShowModelRequest): Promise<ShownModel> {
   const stored = await context.catalogue.require(parseRequestedName(request.model));
-  const verbose = request.verbose ?? false;
-  const header = verbose ? await readGguf(stored.files.weights, { arrays: 'all' }) : stored.header;
   const system = request.system || stored.layers.system || '';
   const parameters = { ...stored.layers.parameters, ...request.options };
   const template = stored.chatTemplate?.source ?? defaultTemplate;
@@ -66,11 +64,10 @@ export async function showModel(context: EngineContext, request: ShowModelReques
     system,
     details: describeModel(stored),
     messages: stored.layers.messages,
-    modelInfo: modelInfo(header, { verbose }),
-    ...(stored.projectorHeader === undefined ? {} : { projectorInfo: modelInfo(stored.projectorHeader, { verbose }) }),
-    tensors: orderTensors(header.tensors),
+    ...(await context.catalogue.show(stored, request.verbose ?? false)),
     capabilities: stored.capabilities,
     modifiedAt: stored.stored.modifiedAt,
     requires: stored.config.requires ?? '',
+    runtime: await previewRuntime(context.runtimes, stored, context.settings),
   };
 }

@@ -4,6 +4,7 @@ import type { Lease } from '@puna/scheduler';
 import type { EngineContext } from '../engine-context.js';
 import { describeModel } from '../models/model-details.js';
 import type { StoredModel } from '../models/stored-model.js';
+import { chosenRuntime } from './choose-runtime.js';
 import { loadSettings } from './load-settings.js';
 import type { ModelOptions } from '../options/model-options.js';
 import { loadWithinMemory } from './load-within-memory.js';
@@ -42,7 +43,7 @@ export async function acquireModel(
     digest: model.stored.digest,
     details: describeModel(model),
   };
-  const chosen = model.layers.parameters['runtime'] ?? settings.runtime;
+  const only = chosenRuntime(model, settings);
   const lease = await scheduler.acquire({
     key: model.files.weights,
     settings: {
@@ -53,7 +54,6 @@ export async function acquireModel(
     },
     label,
     load: async ({ settings: granted, signal, onProgress }) => {
-      const only = typeof chosen === 'string' ? chosen : undefined;
       let warnings: Warning[] = [];
       const onWarning = (warning: Warning): void => void warnings.push(warning);
       const running = await loadWithinMemory(granted, settings.parallelRequests === undefined, (tried) => {
@@ -64,7 +64,7 @@ export async function acquireModel(
       });
       loadWarnings.set(running.model, warnings);
       label.warnings = warnings;
-      label.runtime = running.runtime;
+      label.runtime = { name: running.runtime, declined: running.declined };
       label.memory = await running.model.memory();
       return running.model;
     },

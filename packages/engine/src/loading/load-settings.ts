@@ -1,9 +1,8 @@
-import { availableMemory, estimateMemory } from './memory-estimate.js';
-import { contextLength as trainedContextLength, ggufArchitecture } from '@puna/convert';
 import type { LoadSettings } from '@puna/runtime';
 import type { EngineSettings } from '../engine-settings.js';
 import type { StoredModel } from '../models/stored-model.js';
 import type { ModelOptions } from '../options/model-options.js';
+import { availableMemory } from './available-memory.js';
 
 /** A smaller context is useless (contract: scheduler, section 2). */
 const smallestContext = 4;
@@ -19,7 +18,7 @@ const slotMemoryShare = 0.6;
 function effectiveContextLength(model: StoredModel, options: ModelOptions, settings: EngineSettings): number {
   const asked = options.contextLength ?? settings.contextLength;
   const smallest = model.capabilities.includes('vision') ? smallestVisionContext : smallestContext;
-  return Math.min(Math.max(asked, smallest), trainedContextLength(model.header) ?? Infinity);
+  return Math.min(Math.max(asked, smallest), model.facts.contextLength ?? Infinity);
 }
 
 /** The slots a model gets: the operator's number, or four as far as their caches fit into memory. */
@@ -28,7 +27,7 @@ function slotsFor(model: StoredModel, contextLength: number, settings: EngineSet
   if (settings.parallelRequests !== undefined) return settings.parallelRequests;
   const memory = availableMemory() * slotMemoryShare;
   let slots = usualSlots;
-  while (slots > 1 && estimateMemory(model.header, contextLength * slots) > memory) slots = Math.floor(slots / 2);
+  while (slots > 1 && model.facts.estimateMemory(contextLength * slots) > memory) slots = Math.floor(slots / 2);
   return slots;
 }
 
@@ -44,7 +43,7 @@ export function loadSettings(
   return {
     contextLength,
     slots: slotsFor(model, contextLength, settings),
-    contextShift: shift ?? ggufArchitecture(model.header) !== 'deepseek2',
+    contextShift: shift ?? model.facts.architecture !== 'deepseek2',
     ...(batchSize === undefined ? {} : { batchSize }),
     ...(gpuLayers === undefined ? {} : { gpuLayers }),
     ...(mainGpu === undefined ? {} : { mainGpu }),

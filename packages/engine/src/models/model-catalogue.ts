@@ -1,12 +1,14 @@
-import { ggufArchitecture, readGguf, type GgufFile } from '@puna/convert';
+import { readGguf, type GgufFile } from '@puna/convert';
 import { parseModelName, stripSourceSuffix, type ModelName } from '@puna/protocol';
 import { chooseChatTemplate, type ChatTemplate } from '@puna/prompt';
-import { mediaTypes, readModelConfig, type ModelConfig, type Store, type StoredManifest } from '@puna/store';
+import { readModelConfig, type ModelConfig, type Store, type StoredManifest } from '@puna/store';
 import type { EngineSettings } from '../engine-settings.js';
 import { ModelNotFoundError } from '../errors/model-not-found-error.js';
+import type { FormatContext, ModelFacts, ShownFiles } from '../formats/model-format.js';
+import { formatOf } from '../formats/model-formats.js';
 import { DamageFinder } from './damage-finder.js';
 import { modelCapabilities } from './model-capabilities.js';
-import { layerDigests, readLayerTexts, requireBlob } from './read-layers.js';
+import { readLayerTexts, requireBlob } from './read-layers.js';
 import { RecentlyUsed } from './recently-used.js';
 import type { LayerTexts, StoredModel } from './stored-model.js';
 
@@ -26,11 +28,13 @@ export class ModelCatalogue {
   /** By manifest digest: a manifest names its layers by digest, so the same digest always means the same model. */
   readonly #models = new RecentlyUsed<string, Promise<StoredModel>>(keptModels);
   readonly #headers = new RecentlyUsed<string, Promise<GgufFile>>(keptModels);
+  readonly #formatContext: FormatContext;
 
   constructor(store: Store, settings: EngineSettings) {
     this.damage = new DamageFinder(store);
     this.#store = store;
     this.#settings = settings;
+    this.#formatContext = { store, header: (digest) => this.header(digest) };
   }
 
   /** The model of a name. Throws a `ModelNotFoundError` where there is none. */
@@ -57,55 +61,39 @@ export class ModelCatalogue {
     return this.#headers.get(digest, () => readGguf(path));
   }
 
+  /** What is shown of a model's files. */
+  show({ stored, config }: StoredModel, verbose: boolean): Promise<ShownFiles> {
+    return formatOf(config).show(this.#formatContext, stored, verbose);
+  }
+
   async #read(stored: StoredManifest): Promise<StoredModel> {
     const { manifest } = stored;
-    const weightsDigest = layerDigests(manifest, mediaTypes.model).at(-1);
-    if (weightsDigest === undefined) throw new ModelNotFoundError(stored.name);
-    const weights = await requireBlob(this.#store, weightsDigest);
-    const pathsOf = (type: string): string[] =>
-      layerDigests(manifest, type).map((digest) => this.#store.blobs.path(digest));
-    const [config, layers, header] = await Promise.all([
-      readModelConfig(this.#store, manifest),
+    const config = await readModelConfig(this.#store, manifest);
+    const [read, layers] = await Promise.all([
+      formatOf(config).read(this.#formatContext, stored, config),
       readLayerTexts(this.#store, manifest),
-      this.header(weightsDigest),
     ]);
-    const projectors = pathsOf(mediaTypes.projector);
-    const draft = pathsOf(mediaTypes.draft).at(-1);
-    const projectorDigest = layerDigests(manifest, mediaTypes.projector)[0];
-    const projectorHeader = projectorDigest === undefined ? undefined : await this.header(projectorDigest);
-    const chatTemplate = this.#chooseTemplate(layers, header, config);
+    if (read === undefined) throw new ModelNotFoundError(stored.name);
+    const { files, facts } = read;
+    const chatTemplate = this.#chooseTemplate(layers, facts, config);
     return {
       name: stored.name,
       stored,
       config,
-      files: {
-        format: config.model_format ?? 'gguf',
-        weights,
-        projectors,
-        adapters: pathsOf(mediaTypes.adapter),
-        ...(draft === undefined ? {} : { draft }),
-      },
-      header,
-      ...(projectorHeader === undefined ? {} : { projectorHeader }),
+      files,
+      facts,
       layers,
       ...(chatTemplate === undefined ? {} : { chatTemplate }),
-      capabilities: modelCapabilities({
-        config,
-        header,
-        hasProjector: projectors.length > 0,
-        projectorHeader,
-        chatTemplate,
-      }),
+      capabilities: modelCapabilities(config, facts, chatTemplate),
     };
   }
 
-  #chooseTemplate(layers: LayerTexts, header: GgufFile, config: ModelConfig): ChatTemplate | undefined {
-    const jinja = header.metadata.get('tokenizer.chat_template');
+  #chooseTemplate(layers: LayerTexts, facts: ModelFacts, config: ModelConfig): ChatTemplate | undefined {
     const preference = this.#settings.templatePreference;
     return chooseChatTemplate({
       ...(layers.template === undefined ? {} : { goTemplate: layers.template }),
-      ...(typeof jinja === 'string' ? { jinjaTemplate: jinja } : {}),
-      family: config.model_family || ggufArchitecture(header),
+      ...(facts.jinjaTemplate === undefined ? {} : { jinjaTemplate: facts.jinjaTemplate }),
+      family: config.model_family || facts.architecture,
       ...(preference === undefined ? {} : { preference }),
     });
   }

@@ -1,4 +1,3 @@
-import { contextLength, embeddingLength, fileTypeName, formatParameterCount, parameterCount } from '@puna/convert';
 import { mediaTypes } from '@puna/store';
 import type { StoredModel } from './stored-model.js';
 
@@ -21,17 +20,17 @@ export interface ModelDetails {
   readonly embeddingLength: number;
 }
 
-/** The details of a model: what the config says, and where it is silent, what the header of the weights says. */
-export function describeModel({ config, header, stored }: StoredModel): ModelDetails {
+/** The details of a model: what the config says, and where it is silent, what the files say. */
+export function describeModel({ config, facts, stored }: StoredModel): ModelDetails {
   const weights = stored.manifest.layers.findLast((layer) => layer.mediaType === mediaTypes.model);
   return {
     parentModel: weights?.from ?? '',
     format: config.model_format ?? 'gguf',
     family: config.model_family ?? '',
     families: config.model_families ?? null,
-    parameterSize: config.model_type || formatParameterCount(parameterCount(header)),
-    quantizationLevel: config.file_type || fileTypeName(header),
-    contextLength: config.context_length ?? contextLength(header) ?? 0,
-    embeddingLength: config.embedding_length ?? embeddingLength(header) ?? 0,
+    parameterSize: config.model_type || facts.parameterSize,
+    quantizationLevel: config.file_type || facts.quantizationLevel,
+    contextLength: config.context_length ?? facts.contextLength ?? 0,
+    embeddingLength: config.embedding_length ?? facts.embeddingLength ?? 0,
   };
 }

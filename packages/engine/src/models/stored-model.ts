@@ -1,8 +1,8 @@
-import type { GgufFile } from '@puna/convert';
 import type { ModelName } from '@puna/protocol';
 import type { ChatTemplate } from '@puna/prompt';
 import type { ModelFiles } from '@puna/runtime';
 import type { ModelConfig, StoredManifest } from '@puna/store';
+import type { ModelFacts } from '../formats/model-format.js';
 
 /** A model as it lies in the store, with everything that its layers say. */
 export interface StoredModel {
@@ -13,11 +13,8 @@ export interface StoredModel {
   /** The files that a runtime loads. */
   readonly files: ModelFiles;
 
-  /** The header of the weights. */
-  readonly header: GgufFile;
-
-  /** The header of the first projector. */
-  readonly projectorHeader?: GgufFile;
+  /** What the files say of the model. */
+  readonly facts: ModelFacts;
 
   readonly layers: LayerTexts;
 

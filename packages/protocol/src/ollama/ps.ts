@@ -1,4 +1,5 @@
 import type { ModelDetails } from './model-details.js';
+import type { RuntimeChoice } from './runtime-choice.js';
 
 /** `GET /api/ps`: the models that are loaded, longest remaining time first. */
 export interface PsResponse {
@@ -27,4 +28,7 @@ export interface RunningEntry {
 
   /** Tokens of context that one request has. */
   readonly context_length: number;
+
+  /** Absent while it is being loaded. */
+  readonly runtime?: RuntimeChoice;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Message } from './message.js';
 import type { ModelCapability, ModelDetails } from './model-details.js';
+import type { RuntimeChoice } from './runtime-choice.js';
 import { applyNameAlias, modelField, nameAliasField, optionsField } from './shared-fields.js';
 
 /** `POST /api/show`. `template` is read and ignored, as clients expect. */
@@ -44,6 +45,9 @@ export interface ShowResponse {
   /** With the machine's offset. */
   readonly modified_at: string;
   readonly requires?: string;
+
+  /** Which runtime would run the model now. */
+  readonly runtime?: RuntimeChoice;
 }
 
 /** One tensor of a model; the shape is in the file's order. */

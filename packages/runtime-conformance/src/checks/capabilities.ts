@@ -7,6 +7,7 @@ import {
   LoadError,
   type LoadedModel,
   type Media,
+  mediaMarker,
   UnsupportedError,
 } from '@puna/runtime';
 import type { Check, Theme } from '../check.js';
@@ -27,8 +28,18 @@ function bothWays(name: CapabilityName, use: (model: LoadedModel, prompt: string
   };
 }
 
-function chat(media: readonly Media[] = []): GenerateRequest {
-  return { input: { type: 'chat', messages: [{ role: 'user', content: 'Hello', media }] }, maxTokens: 4 };
+const chat: GenerateRequest = {
+  input: { type: 'chat', messages: [{ role: 'user', content: 'Hello' }] },
+  maxTokens: 4,
+};
+
+/** A request with an image or a sound, in the form that the model takes: a prompt, or messages. */
+function withMedia({ capabilities }: LoadedModel, medium: Media): GenerateRequest {
+  const media = [medium];
+  const input: GenerateRequest['input'] = capabilities.completion
+    ? { type: 'prompt', text: `${mediaMarker}Hello`, media }
+    : { type: 'chat', messages: [{ role: 'user', content: 'Hello', media }] };
+  return { input, maxTokens: 4 };
 }
 
 const pixel = Buffer.from(
@@ -85,9 +96,9 @@ export const capabilities: Theme = {
   name: 'capabilities',
   checks: [
     bothWays('completion', (model, prompt) => collect(model, greedyRequest(prompt, { maxTokens: 4 }))),
-    bothWays('chat', (model) => collect(model, chat())),
-    bothWays('vision', (model) => collect(model, chat([{ type: 'image', bytes: pixel }]))),
-    bothWays('audio', (model) => collect(model, chat([{ type: 'audio', bytes: silence() }]))),
+    bothWays('chat', (model) => collect(model, chat)),
+    bothWays('vision', (model) => collect(model, withMedia(model, { type: 'image', bytes: pixel }))),
+    bothWays('audio', (model) => collect(model, withMedia(model, { type: 'audio', bytes: silence() }))),
     bothWays('embedding', (model) => model.embed({ inputs: ['Hello'] })),
     bothWays('rerank', async (model) => {
       const documents = ['Paris is the capital of France.', 'Bananas are yellow.', ''];

@@ -61,7 +61,13 @@ export function planGeneration(request: GenerateRequest, context: PlanContext): 
 function promptText(request: GenerateRequest, capabilities: Capabilities): string {
   if (!capabilities.completion)
     throw new UnsupportedError('This model makes embeddings; it does not generate text.', { capability: 'completion' });
-  if (request.input.type === 'prompt') return request.input.text;
+  const { input } = request;
+  if (input.type === 'prompt') {
+    const [medium] = input.media ?? [];
+    if (medium === undefined) return input.text;
+    const capability = medium.type === 'image' ? 'vision' : 'audio';
+    throw new UnsupportedError(`This runtime takes no ${medium.type}.`, { capability });
+  }
   throw new UnsupportedError('This runtime does not render chats: render the messages to a prompt first.', {
     capability: 'chat',
   });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { freemem } from 'node:os';
 import { ggufArchitecture, type GgufFile } from '@puna/convert';
 
 const bytesOfF16 = 2;
@@ -18,21 +16,10 @@ function headerNumber(header: GgufFile, key: string, pick: (...values: number[])
  *
  * @param totalContext tokens over all slots
  */
-export function estimateMemory(header: GgufFile, totalContext: number): number {
+export function estimateGgufMemory(header: GgufFile, totalContext: number): number {
   const layers = headerNumber(header, 'block_count', Math.max);
   const heads = headerNumber(header, 'attention.head_count', Math.max) || 1;
   const keyValueHeads = headerNumber(header, 'attention.head_count_kv', Math.min) || heads;
   const headLength = headerNumber(header, 'embedding_length', Math.max) / heads;
   return header.fileSize + 2 * layers * keyValueHeads * headLength * totalContext * bytesOfF16;
-}
-
-/** Bytes of memory that can be had without swapping: on Linux caches count as free, which `os.freemem` leaves out. */
-export function availableMemory(): number {
-  try {
-    const kilobytes = /^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1];
-    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
-  } catch {
-    // Not Linux.
-  }
-  return freemem();
 }

@@ -1,0 +1,34 @@
+import type { Media } from '@puna/runtime';
+
+/** The text of a message, and its pictures and sounds. */
+export interface ContentWithMedia {
+  /** Has `[img]` in the place of each medium, unless all of them come first. */
+  readonly content: string;
+  readonly media: readonly Media[];
+}
+
+/** How the place of a medium is written in a text (contract: modelfile-templates; `@puna/prompt` puts the media there). */
+const placeholder = '[img]';
+
+/**
+ * Puts the parts of a message together, in their order.
+ *
+ * @param separator what stands between two texts
+ */
+export function joinContent(parts: readonly (string | Media)[], separator: string): ContentWithMedia {
+  const media = parts.filter((part) => typeof part !== 'string');
+  const firstText = parts.findIndex((part) => typeof part === 'string');
+  const comeFirst = firstText < 0 || parts.slice(firstText).every((part) => typeof part === 'string');
+  let content = '';
+  let followsText = false;
+  for (const part of parts) {
+    if (typeof part !== 'string') {
+      content += comeFirst ? '' : placeholder;
+      followsText = false;
+      continue;
+    }
+    content += (followsText ? separator : '') + part;
+    followsText = true;
+  }
+  return { content, media };
+}
