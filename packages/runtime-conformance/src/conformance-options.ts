@@ -23,6 +23,9 @@ export interface ConformanceOptions {
   /** Checks that this adapter can't pass, and why. An unknown name is an error, so that no skip outlives its check. */
   readonly skip?: readonly SkippedChecks[];
 
+  /** Why the model is not on this machine: then every check is skipped with this reason. Absent: it is there. */
+  readonly missingModel?: string | undefined;
+
   /** Milliseconds that a check waits for something that should happen soon. Default 20,000. */
   readonly patience?: number;
 }

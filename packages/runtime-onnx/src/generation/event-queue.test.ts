@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { EventQueue } from './event-queue.js';
+
+describe('the event queue', () => {
+  it('gives events in order, whether the reader or the event is first', async () => {
+    const queue = new EventQueue<number>();
+    const early = queue.next();
+    queue.push(1);
+    queue.push(2);
+    queue.end();
+    expect(await early).toEqual({ value: 1, done: false });
+    expect(await queue.next()).toEqual({ value: 2, done: false });
+    expect(await queue.next()).toEqual({ value: undefined, done: true });
+  });
+
+  it('drops what was not read when it fails, tells the error once, and is at its end', async () => {
+    const queue = new EventQueue<number>();
+    queue.push(1);
+    queue.fail(new Error('broken'));
+    await expect(queue.next()).rejects.toThrow('broken');
+    expect((await queue.next()).done).toBe(true);
+  });
+
+  it('gives an error to the reader who waits', async () => {
+    const queue = new EventQueue<number>();
+    const waiting = queue.next();
+    queue.fail(new Error('broken'));
+    await expect(waiting).rejects.toThrow('broken');
+    expect((await queue.next()).done).toBe(true);
+  });
+
+  it('says when what had piled up was read', async () => {
+    const queue = new EventQueue<number>();
+    let drained = 0;
+    queue.onDrain = () => drained++;
+    queue.push(1);
+    queue.push(2);
+    await queue.next();
+    expect(drained).toBe(0);
+    await queue.next();
+    expect(drained).toBe(1);
+  });
+});
