@@ -1,2 +1,2 @@
 export { createLlamaServerRuntime } from './create-runtime.js';
-export type { LlamaServerLogger, LlamaServerRuntimeOptions } from './options.js';
+export type { LlamaServerLogger, LlamaServerRuntimeOptions, MediaLimits } from './options.js';

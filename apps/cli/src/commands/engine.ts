@@ -46,6 +46,6 @@ function show(display: ProgressDisplay, { stage, fraction }: BuildProgress): voi
     if (earlier === stage) break;
     display.finish(earlier);
   }
-  const percent = stage === 'compile' ? ` ${Math.floor(fraction * 100)}%` : '';
+  const percent = stage === 'compile' && fraction > 0 ? ` ${Math.floor(fraction * 100)}%` : '';
   display.step(stage, `${stages[stage]}${percent}`);
 }

@@ -4,6 +4,9 @@ import { serverError } from './server-error.js';
 /** Codes of connections that ended before an answer came; the second time is not met by chance. */
 const resetCodes: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
+/** A health check that takes longer is asked again, in milliseconds. */
+const healthTimeout = 5_000;
+
 /** Talks HTTP with one llama-server. */
 export class ServerClient {
   readonly #origin: string;
@@ -40,7 +43,8 @@ export class ServerClient {
   /** The status of the health check: 200 ready, 503 loading. Undefined where nobody answers yet. */
   async health(): Promise<number | undefined> {
     try {
-      const response = await request(`${this.#origin}/health`, { dispatcher: this.#agent });
+      const signal = AbortSignal.timeout(healthTimeout);
+      const response = await request(`${this.#origin}/health`, { dispatcher: this.#agent, signal });
       await response.body.dump();
       return response.statusCode;
     } catch {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   UnsupportedError,
   type LoadedModel,
@@ -9,6 +10,8 @@ import {
 import { resolveMediaLimits } from '../media/media-limits.js';
 import { LlamaServerModel } from '../model/llama-server-model.js';
 import type { LlamaServerRuntimeOptions } from '../options.js';
+import { startError } from '../process/exit-errors.js';
+import type { ProgramExit, ServerProcess } from '../process/server-process.js';
 import { capabilitiesOf, checkOtherFiles, examine } from '../probe.js';
 import { rpcServersOf } from '../program/rpc-servers.js';
 import { serverStart, type ServerPlan } from './server-arguments.js';
@@ -47,6 +50,7 @@ export async function loadModel(
     for (const warning of lengthWarnings(settings, facts)) options.onWarning?.(warning);
     return new LlamaServerModel({
       server,
+      files,
       header,
       facts,
       capabilities: capabilitiesOf(header, {
@@ -58,10 +62,19 @@ export async function loadModel(
       mediaLimits: resolveMediaLimits(runtimeOptions.mediaLimits),
     });
   } catch (error) {
+    const exit = await exitOf(server.process);
     await Promise.all([server.process.stop(), server.client.close()]);
     options.signal?.throwIfAborted();
-    throw error;
+    throw exit === undefined ? error : startError(exit, program);
   }
+}
+
+/** A connection may end a moment before the system tells that the program did. In milliseconds. */
+const exitGrace = 500;
+
+/** How a program ended by itself; undefined where it runs. */
+async function exitOf(server: ServerProcess): Promise<ProgramExit | undefined> {
+  return Promise.race([server.exited, sleep(exitGrace, undefined)]);
 }
 
 function lengthWarnings({ contextLength }: LoadSettings, { slotLength }: ServerFacts): readonly Warning[] {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadOptions, ModelFiles } from '@puna/runtime';
 import { ServerClient } from '../http/server-client.js';
@@ -8,6 +7,7 @@ import { startError } from '../process/exit-errors.js';
 import { freePort, isTaken, loopback } from '../process/free-port.js';
 import { residentMemory } from '../process/resident-memory.js';
 import { type ProgramExit, ServerProcess } from '../process/server-process.js';
+import { sizeOfFiles } from './size-of-files.js';
 import { serverStart, type ServerPlan } from './server-arguments.js';
 
 const firstPause = 10;
@@ -96,9 +96,7 @@ class LoadProgress {
     files: ModelFiles,
     onProgress: LoadOptions['onProgress'],
   ): Promise<LoadProgress> {
-    const paths = [files.weights, ...(files.projectors ?? []), ...(files.draft === undefined ? [] : [files.draft])];
-    const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
-    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    const bytes = await sizeOfFiles(files);
     onProgress?.(0);
     return new LoadProgress(server, bytes, onProgress);
   }

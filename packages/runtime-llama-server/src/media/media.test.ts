@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { findTestModel, missingTestModel } from '@puna-tooling/testing';
 import {
+  ContextExceededError,
   InvalidRequestError,
   mediaMarker,
   UnsupportedError,
@@ -87,6 +88,15 @@ describe('an image', () => {
       await expect(collect(model, request)).rejects.toSatisfy(InvalidRequestError.isInstance);
     }
     await expect(collect(model, about(Array.from({ length: 5 }, () => image(png))))).rejects.toThrow(/at most 4/);
+  });
+
+  it('is refused with its prompt where both do not fit into the context', async () => {
+    const request = about([image(png)], `${mediaMarker}${'word '.repeat(2000)}`);
+    const error = await collect(model, request).catch((reason: unknown) => reason);
+    expect(ContextExceededError.isInstance(error), String(error)).toBe(true);
+    const { tokens, contextLength } = (error as ContextExceededError).details;
+    expect(contextLength).toBe(1024);
+    expect(tokens).toBeGreaterThan(1024);
   });
 
   it('needs no place where there is none: the marker is text', async () => {

@@ -10,6 +10,7 @@ import {
   type LoadedModel,
   type LoadSettings,
   type MemoryUse,
+  type ModelFiles,
   type ModelLimits,
   type RerankRequest,
   type RerankResult,
@@ -25,6 +26,7 @@ import type { ServerFacts } from '../load/server-facts.js';
 import type { RunningServer } from '../load/start-server.js';
 import type { MediaLimits } from '../options.js';
 import { crashError } from '../process/exit-errors.js';
+import { sizeOfFiles } from '../load/size-of-files.js';
 import { residentMemory } from '../process/resident-memory.js';
 import { detokenize, tokenize } from '../text/tokenize.js';
 import { EventQueue } from './event-queue.js';
@@ -34,6 +36,7 @@ import { SlotQueue } from './slot-queue.js';
 /** What a loaded model is made of. */
 export interface LlamaServerModelParts {
   readonly server: RunningServer;
+  readonly files: ModelFiles;
   readonly header: ModelHeader;
   readonly facts: ServerFacts;
   readonly capabilities: Capabilities;
@@ -81,7 +84,7 @@ export class LlamaServerModel implements LoadedModel {
     this.#gone.signal.throwIfAborted();
     const { processId } = this.#parts.server.process;
     const total = processId === undefined ? undefined : await residentMemory(processId);
-    return { total: total ?? 1, device: 0 };
+    return { total: total ?? (await sizeOfFiles(this.#parts.files)), device: 0 };
   }
 
   async tokenize(text: string, options: TokenizeOptions = {}): Promise<number[]> {
