@@ -10,3 +10,4 @@ export { ConformanceContext } from './conformance-context.js';
 export { describeRuntimeConformance } from './describe-runtime-conformance.js';
 export { runCheck, type CheckOutcome } from './run-check.js';
 export { themes } from './themes.js';
+export { collect, type Generation as CollectedGeneration } from './support/generate.js';

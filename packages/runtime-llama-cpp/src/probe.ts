@@ -1,6 +1,6 @@
 import type { Capabilities, ModelFiles, ProbeRefusal, ProbeResult } from '@puna/runtime';
+import { readGgufHeader } from '@puna/runtime/adapter';
 import { describeModel, type ModelDescription } from './gguf/describe-model.js';
-import { readGgufHeader } from './gguf/read-header.js';
 import type { NativeBinding } from './native/binding.js';
 
 /** GGUF is llama.cpp's own format. */

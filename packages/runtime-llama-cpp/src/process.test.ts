@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { LoadedModel } from '@puna/runtime';
 import { createProcessRuntime } from '@puna/runtime-process';
 import { tinyModelFiles } from '@puna/tiny-model';
+import { collect } from '@puna/runtime-conformance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { llamaCppChildEnvironment } from './child-environment.js';
-import { collect, greedy, question } from './fixtures/tiny-model.js';
+import { greedy, question } from './fixtures/tiny-model.js';
 
 describe('the adapter in a process of its own', () => {
   let model: LoadedModel;

@@ -8,8 +8,9 @@ import {
   type JsonSchema,
 } from '@puna/runtime';
 import { tinyModelFiles } from '@puna/tiny-model';
+import { collect } from '@puna/runtime-conformance';
 import { describe, expect, it } from 'vitest';
-import { collect, greedy, loadTest, question, temporaryFile } from './fixtures/test-server.js';
+import { greedy, loadTest, question, temporaryFile } from './fixtures/test-server.js';
 
 describe('an answer', () => {
   it('shows control tokens, except the one that ends it', async () => {

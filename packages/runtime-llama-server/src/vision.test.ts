@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Template } from '@huggingface/jinja';
 import { findTestModel, missingTestModel } from '@puna-tooling/testing';
 import { mediaMarker, type GenerateRequest, type Media, type ModelFiles } from '@puna/runtime';
+import { collect } from '@puna/runtime-conformance';
 import { describe, expect, it } from 'vitest';
-import { collect, loadTest } from './fixtures/test-server.js';
+import { loadTest } from './fixtures/test-server.js';
 
 interface TinyVisionRow {
   readonly images: readonly string[];

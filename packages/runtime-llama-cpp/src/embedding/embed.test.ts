@@ -1,6 +1,7 @@
 import { ContextExceededError, UnsupportedError, type LoadedModel } from '@puna/runtime';
+import { collect } from '@puna/runtime-conformance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, greedy, loadTiny, writeEmbeddingModel } from '../fixtures/tiny-model.js';
+import { greedy, loadTiny, writeEmbeddingModel } from '../fixtures/tiny-model.js';
 
 function cosine(first: readonly number[] = [], second: readonly number[] = []): number {
   return first.reduce((sum, value, index) => sum + value * (second[index] ?? 0), 0);

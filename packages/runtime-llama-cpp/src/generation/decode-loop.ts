@@ -1,13 +1,15 @@
-import { ModelClosedError, RuntimeError, type LogProbability } from '@puna/runtime';
+import { RuntimeError, type LogProbability } from '@puna/runtime';
+import { chooseSlot, closedError, commonPrefixLength, computeError } from '@puna/runtime/adapter';
 import type { NativeContext } from '../native/binding.js';
 import { readLogProbabilities } from '../sampling/log-probabilities.js';
 import type { Vocabulary } from '../text/vocabulary.js';
-import { chooseSlot, commonPrefixLength } from './choose-slot.js';
 import type { Generation } from './generation.js';
 import { Slot } from './slot.js';
 
 /** A reader who falls behind by this many events makes the generation pause. */
 const mostUnreadEvents = 64;
+
+const computing = 'llama.cpp could not compute the next token';
 
 /** What the loop works with. */
 export interface DecodeLoopOptions {
@@ -137,7 +139,7 @@ export class DecodeLoop {
       // At least one token must be computed: the choice of the next one needs its logits.
       generation.start(slot.keepFirst(Math.min(shared, promptTokens.length - 1)));
     } catch (error) {
-      generation.fail(computeError(error));
+      generation.fail(computeError(computing, error));
     }
   }
 
@@ -183,7 +185,7 @@ export class DecodeLoop {
     } catch (error) {
       // What lies in these slots now is unknown.
       for (const { slot, generation } of parts) {
-        generation.fail(computeError(error));
+        generation.fail(computeError(computing, error));
         slot.clear();
       }
     }
@@ -211,7 +213,7 @@ export class DecodeLoop {
       if (token < 0) throw new RuntimeError('no-token', 'No token can follow: the grammar allows none.');
       generation.accept(token, await this.#logProbability(generation, logitIndex, token));
     } catch (error) {
-      generation.fail(computeError(error));
+      generation.fail(computeError(computing, error));
     }
   }
 
@@ -236,19 +238,4 @@ export class DecodeLoop {
 function release(slot: Slot): void {
   slot.generation?.dispose();
   slot.generation = undefined;
-}
-
-function closedError(): ModelClosedError {
-  return new ModelClosedError('The model was closed.');
-}
-
-function computeError(error: unknown): RuntimeError {
-  if (RuntimeError.isInstance(error)) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new RuntimeError(
-    'compute-failed',
-    `llama.cpp could not compute the next token: ${reason}`,
-    {},
-    { cause: error },
-  );
 }

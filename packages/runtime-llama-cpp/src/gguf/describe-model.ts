@@ -1,4 +1,4 @@
-import type { GgufHeader, GgufValue } from './read-header.js';
+import { architectureOf, poolingOf, type GgufHeader, type GgufValue, type Pooling } from '@puna/runtime/adapter';
 
 /** What a GGUF header says about a model, as far as loading it needs to know. Lengths are in tokens. */
 export interface ModelDescription {
@@ -17,21 +17,14 @@ export interface ModelDescription {
   readonly cacheBytesPerToken: number | undefined;
 }
 
-/** llama.cpp's kinds of pooling. */
-export type Pooling = 'none' | 'mean' | 'cls' | 'last' | 'rank';
-
-const poolings: readonly Pooling[] = ['none', 'mean', 'cls', 'last', 'rank'];
-
 /** Reads the description out of the metadata. */
 export function describeModel(header: GgufHeader): ModelDescription {
-  const architecture = header.get('general.architecture');
-  const name = typeof architecture === 'string' ? architecture : '';
-  const pooling = numberOf(header.get(`${name}.pooling_type`));
+  const name = architectureOf(header);
   return {
     architecture: name,
     trainedContextLength: numberOf(header.get(`${name}.context_length`)),
     vocabularySize: lengthOf(header.get('tokenizer.ggml.tokens')) ?? numberOf(header.get(`${name}.vocab_size`)) ?? 0,
-    pooling: pooling === undefined ? undefined : (poolings[pooling] ?? 'none'),
+    pooling: poolingOf(header),
     multidimensionalPositions: header.has(`${name}.rope.dimension_sections`),
     cacheBytesPerToken: cacheBytesPerToken(header, name),
   };

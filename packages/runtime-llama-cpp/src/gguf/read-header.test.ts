@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { LoadError } from '@puna/runtime';
+import { readGgufHeader } from '@puna/runtime/adapter';
 import { tinyModelFiles } from '@puna/tiny-model';
 import { describe, expect, it } from 'vitest';
 import { temporaryFile } from '../fixtures/temporary-file.js';
 import { describeModel } from './describe-model.js';
-import { readGgufHeader } from './read-header.js';
 
 describe('the GGUF header', () => {
   it('tells what loading needs to know', async () => {

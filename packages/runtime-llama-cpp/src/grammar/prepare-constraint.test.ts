@@ -1,6 +1,7 @@
 import { InvalidRequestError, type LoadedModel } from '@puna/runtime';
+import { collect } from '@puna/runtime-conformance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, greedy, loadTiny, question } from '../fixtures/tiny-model.js';
+import { greedy, loadTiny, question } from '../fixtures/tiny-model.js';
 
 describe('a constrained output', () => {
   let model: LoadedModel;

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidRequestError, type JsonSchema, type LoadedModel } from '@puna/runtime';
+import { collect } from '@puna/runtime-conformance';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, loadTiny, question } from '../fixtures/tiny-model.js';
+import { loadTiny, question } from '../fixtures/tiny-model.js';
 import { jsonSchemaToGrammar } from './json-schema-to-grammar.js';
 
 /** A schema, with the keyword for which it is refused where it is. */

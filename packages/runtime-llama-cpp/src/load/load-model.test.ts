@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { LoadError, OutOfMemoryError, UnsupportedError, type Warning } from '@puna/runtime';
 import { tinyModelFiles } from '@puna/tiny-model';
+import { collect } from '@puna/runtime-conformance';
 import { describe, expect, it } from 'vitest';
 import { createLlamaCppRuntime } from '../create-runtime.js';
 import { temporaryFile } from '../fixtures/temporary-file.js';
-import { collect, greedy, loadTiny, question } from '../fixtures/tiny-model.js';
+import { greedy, loadTiny, question } from '../fixtures/tiny-model.js';
 
 const runtime = createLlamaCppRuntime();
 const settings = { contextLength: 256, slots: 1 };

@@ -1,7 +1,8 @@
 import { ModelClosedError, type LoadedModel } from '@puna/runtime';
 import { readTinyModelAnswers } from '@puna/tiny-model';
+import { collect } from '@puna/runtime-conformance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, greedy, loadTiny, question } from '../fixtures/tiny-model.js';
+import { greedy, loadTiny, question } from '../fixtures/tiny-model.js';
 
 /** A grammar under which the model never comes to an end. */
 const endless = { constraint: { type: 'gbnf', grammar: 'root ::= [a-z ] root' }, maxTokens: 100_000 } as const;

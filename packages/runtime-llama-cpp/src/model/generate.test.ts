@@ -1,7 +1,8 @@
 import { ContextExceededError, InvalidRequestError, UnsupportedError, type LoadedModel } from '@puna/runtime';
 import { readTinyModelAnswers } from '@puna/tiny-model';
+import { collect } from '@puna/runtime-conformance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, greedy, loadTiny, question } from '../fixtures/tiny-model.js';
+import { greedy, loadTiny, question } from '../fixtures/tiny-model.js';
 
 let model: LoadedModel;
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { LoadedModel } from '@puna/runtime';
+import { collect } from '@puna/runtime-conformance';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findTestModel, missingTestModel } from '@puna-tooling/testing';
-import { collect, greedy, loadTiny, question } from '../fixtures/tiny-model.js';
+import { greedy, loadTiny, question } from '../fixtures/tiny-model.js';
 
 /** A prompt and what a plain implementation of the model in double precision writes after it. */
 interface ExpectedRow {

@@ -1,5 +1,4 @@
 import {
-  ModelClosedError,
   UnsupportedError,
   type Capabilities,
   type EmbedRequest,
@@ -13,6 +12,7 @@ import {
   type RerankResult,
   type TokenizeOptions,
 } from '@puna/runtime';
+import { closedError, EventStream, type RunningWork } from '@puna/runtime/adapter';
 import { embed } from '../embedding/embed.js';
 import { Encoder } from '../embedding/encoder.js';
 import { rerank } from '../embedding/rerank.js';
@@ -27,7 +27,6 @@ import { capabilitiesOf } from '../probe.js';
 import { Vocabulary } from '../text/vocabulary.js';
 import type { CpuReading } from '../threads/cpu-clock.js';
 import { ThreadGovernor } from '../threads/thread-governor.js';
-import { EventStream, type RunningWork } from './event-stream.js';
 import { planGeneration } from './plan-generation.js';
 
 /** What a loaded model is made of. */
@@ -165,7 +164,7 @@ export class LlamaCppModel implements LoadedModel {
   }
 
   #throwIfClosed(): void {
-    if (this.#closing !== undefined) throw new ModelClosedError('The model was closed.');
+    if (this.#closing !== undefined) throw closedError();
   }
 }
 

@@ -1,8 +1,8 @@
 import { InvalidRequestError, UnsupportedError, type Capabilities, type GenerateRequest } from '@puna/runtime';
+import { fitPrompt, keptTokens } from '@puna/runtime/adapter';
 import type { GenerationPlan } from '../generation/generation.js';
 import { prepareConstraint } from '../grammar/prepare-constraint.js';
 import type { NativeBinding, NativeModel } from '../native/binding.js';
-import { fitPrompt, keptTokens } from '../prompt/fit-prompt.js';
 import { samplerConfig, samplingWarnings } from '../sampling/sampler-config.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 

@@ -1,3 +1,4 @@
+import { bytesOfByteLevel } from '@puna/runtime/adapter';
 import type { NativeModel } from '../native/binding.js';
 
 /** llama.cpp's kinds of vocabulary, as far as they need to be told apart (`llama_vocab_type` in llama.h). */
@@ -19,7 +20,7 @@ export function tokenBytes(model: NativeModel, vocabularyType: number, token: nu
   const attribute = model.getTokenAttributes(token);
   if ((attribute & spelledAsIs) !== 0) return encoder.encode(spelling);
   if ((attribute & attributes.byte) !== 0) return bytesOfHexadecimal(spelling);
-  if (vocabularyType === vocabularyTypes.bytePair) return bytesOfBytePairSpelling(spelling);
+  if (vocabularyType === vocabularyTypes.bytePair) return bytesOfByteLevel(spelling);
   if (vocabularyType === vocabularyTypes.sentencePiece || vocabularyType === vocabularyTypes.unigram) {
     return encoder.encode(spelling.replaceAll('\u2581', ' '));
   }
@@ -30,30 +31,4 @@ export function tokenBytes(model: NativeModel, vocabularyType: number, token: nu
 function bytesOfHexadecimal(spelling: string): Uint8Array {
   const value = Number.parseInt(spelling.slice(3, 5), 16);
   return Number.isNaN(value) ? encoder.encode(spelling) : Uint8Array.of(value);
-}
-
-/**
- * Byte-pair vocabularies spell each byte as one visible character: printable Latin-1 as itself, the rest in order from
- * U+0100 on (`bytes_to_unicode` of https://github.com/openai/gpt-2/blob/master/src/encoder.py).
- */
-function bytesOfBytePairSpelling(spelling: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of spelling) {
-    const byte = byteOfCharacter.get(character);
-    if (byte === undefined) bytes.push(...encoder.encode(character));
-    else bytes.push(byte);
-  }
-  return Uint8Array.from(bytes);
-}
-
-const byteOfCharacter = bytePairAlphabet();
-
-function bytePairAlphabet(): ReadonlyMap<string, number> {
-  const alphabet = new Map<string, number>();
-  let nextStandIn = 0x100;
-  for (let byte = 0; byte < 256; byte++) {
-    const visible = (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
-    alphabet.set(String.fromCodePoint(visible ? byte : nextStandIn++), byte);
-  }
-  return alphabet;
 }

@@ -1,16 +1,6 @@
-import { InvalidRequestError } from '@puna/runtime';
+import { checkTokens, RecentTexts, tokenPiece, type TokenPiece } from '@puna/runtime/adapter';
 import type { NativeModel } from '../native/binding.js';
 import { tokenBytes, vocabularyTypes } from './token-bytes.js';
-import type { TokenPiece } from './token-piece.js';
-import { incompleteTail } from './utf8-assembler.js';
-
-const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** Texts that are remembered: one for each request that may be between being counted and being answered. */
-const mostRemembered = 8;
-
-/** Shorter texts are read faster than found, and would push the long ones out. */
-const shortestRemembered = 256;
 
 /** A model's tokens. Pieces are kept once made: looking one up costs an array access. */
 export class Vocabulary {
@@ -24,7 +14,7 @@ export class Vocabulary {
   readonly #model: NativeModel;
   readonly #type: number;
   readonly #pieces: (TokenPiece | undefined)[] = [];
-  readonly #recent: ReadText[] = [];
+  readonly #recent = new RecentTexts();
   readonly #ends: (boolean | undefined)[] = [];
 
   constructor(model: NativeModel, size: number) {
@@ -48,10 +38,7 @@ export class Vocabulary {
   /** The tokens of a text. A prompt that was counted a moment ago is not read again. */
   tokenize(text: string, parseSpecial = true): number[] {
     if (text === '') return [];
-    const known = this.#recent.find((entry) => entry.text === text && entry.parseSpecial === parseSpecial);
-    const tokens = known?.tokens ?? this.#model.tokenize(text, parseSpecial);
-    if (known === undefined) this.#remember({ text, parseSpecial, tokens });
-    return Array.from(tokens);
+    return this.#recent.tokensOf(text, parseSpecial, () => this.#model.tokenize(text, parseSpecial));
   }
 
   /** Puts the special tokens around a text that the model wants there and that are not there yet. */
@@ -71,23 +58,12 @@ export class Vocabulary {
 
   /** @throws InvalidRequestError where a number is no token: llama.cpp would end the process. */
   detokenize(tokens: readonly number[]): string {
-    const wrong = tokens.find((token) => !Number.isInteger(token) || token < 0 || token >= this.size);
-    if (wrong !== undefined) {
-      throw new InvalidRequestError(
-        `${wrong} is no token of this model: its tokens are whole numbers from 0 to ${this.size - 1}.`,
-      );
-    }
+    checkTokens(tokens, this.size);
     return tokens.length === 0 ? '' : this.#model.detokenize(Uint32Array.from(tokens), true);
   }
 
   piece(token: number): TokenPiece {
-    return (this.#pieces[token] ??= makePiece(tokenBytes(this.#model, this.#type, token)));
-  }
-
-  #remember(read: ReadText): void {
-    if (read.text.length < shortestRemembered) return;
-    this.#recent.push(read);
-    if (this.#recent.length > mostRemembered) this.#recent.shift();
+    return (this.#pieces[token] ??= tokenPiece(tokenBytes(this.#model, this.#type, token)));
   }
 
   /** Whether the token ends an answer. */
@@ -96,22 +72,6 @@ export class Vocabulary {
   }
 }
 
-/** A text that was read a moment ago. */
-interface ReadText {
-  readonly text: string;
-  readonly parseSpecial: boolean;
-  readonly tokens: Uint32Array;
-}
-
 function existing(token: number): number | undefined {
   return token < 0 ? undefined : token;
-}
-
-function makePiece(bytes: Uint8Array): TokenPiece {
-  if (incompleteTail(bytes) > 0) return { bytes, text: undefined };
-  try {
-    return { bytes, text: strictDecoder.decode(bytes) };
-  } catch {
-    return { bytes, text: undefined };
-  }
 }

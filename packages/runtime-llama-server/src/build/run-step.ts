@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { FileHandle } from 'node:fs/promises';
-import { LineTail } from '../process/line-tail.js';
+import { LineTail } from '@puna/runtime/adapter';
 import { EngineBuildError } from './engine-build-error.js';
 
 /** A program to run as one step of a build. */

@@ -1,5 +1,5 @@
 import { ContextExceededError, InvalidRequestError, type EmbedRequest, type EmbedResult } from '@puna/runtime';
-import { listIn, numberIn, objectIn } from '../http/json.js';
+import { listIn, numberIn, objectIn } from '@puna/runtime/adapter';
 import type { ServerClient } from '../http/server-client.js';
 import type { ServerFacts } from '../load/server-facts.js';
 import { tokenize } from '../text/tokenize.js';

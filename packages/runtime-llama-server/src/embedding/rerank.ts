@@ -1,5 +1,5 @@
 import { ContextExceededError, type RerankRequest, type RerankResult } from '@puna/runtime';
-import { listIn, numberIn, objectIn } from '../http/json.js';
+import { listIn, numberIn, objectIn } from '@puna/runtime/adapter';
 import type { ServerClient } from '../http/server-client.js';
 import { tokenize } from '../text/tokenize.js';
 

@@ -1,6 +1,5 @@
 import type { DoneEvent, FinishReason, GenerateUsage, LogProbability, TextEvent } from '@puna/runtime';
-import { type JsonObject, listIn, numberIn, objectIn, textIn } from '../http/json.js';
-import { StopMatcher } from '../text/stop-matcher.js';
+import { type JsonObject, listIn, numberIn, objectIn, StopMatcher, textIn } from '@puna/runtime/adapter';
 import type { GenerationPlan } from './plan-generation.js';
 import { readLogProbabilities } from './log-probabilities.js';
 

@@ -1,5 +1,5 @@
 import { InvalidRequestError, type OutputConstraint } from '@puna/runtime';
-import type { JsonObject } from '../http/json.js';
+import type { JsonObject } from '@puna/runtime/adapter';
 
 /** More characters than any grammar of use has. */
 const longestConstraint = 512 * 1024;

@@ -1,5 +1,5 @@
 import type { LogProbability, TokenProbability } from '@puna/runtime';
-import { type JsonObject, listIn, numberIn, objectIn } from '../http/json.js';
+import { type JsonObject, listIn, numberIn, objectIn } from '@puna/runtime/adapter';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -7,13 +7,12 @@ import {
   type LoadSettings,
   type PromptInput,
 } from '@puna/runtime';
-import { type JsonObject, listIn, numberIn, objectIn } from '../http/json.js';
+import { fitPrompt, type JsonObject, keptTokens, listIn, numberIn, objectIn } from '@puna/runtime/adapter';
 import type { ServerClient } from '../http/server-client.js';
 import type { ServerFacts } from '../load/server-facts.js';
 import { prepareMedia } from '../media/prepare-media.js';
 import type { MediaLimits } from '../options.js';
 import { beforeOf, constraintFields } from './constraint-fields.js';
-import { fitPrompt, keptTokens } from './fit-prompt.js';
 import { samplingFields } from './sampling-fields.js';
 
 /** What a request is prepared with. */

@@ -1,5 +1,5 @@
 import { InvalidRequestError, type SamplingSettings } from '@puna/runtime';
-import type { JsonObject } from '../http/json.js';
+import type { JsonObject } from '@puna/runtime/adapter';
 
 /** Steps that are off, as the server writes it. */
 const allOff: JsonObject = { top_k: 0, top_p: 1, min_p: 0, typical_p: 1, repeat_penalty: 1 };

@@ -1,4 +1,4 @@
-import { type JsonObject, objectIn } from './json.js';
+import { type JsonObject, objectIn } from '@puna/runtime/adapter';
 import { serverError } from './server-error.js';
 
 const decoderOptions = { stream: true } as const;

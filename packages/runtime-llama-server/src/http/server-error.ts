@@ -1,5 +1,5 @@
 import { ContextExceededError, InvalidRequestError, RuntimeError, UnsupportedError } from '@puna/runtime';
-import { numberIn, objectIn, textIn } from './json.js';
+import { numberIn, objectIn, textIn } from '@puna/runtime/adapter';
 
 /** The error for what llama-server answered instead of a result: by the type that it names, never by its text. */
 export function serverError(body: unknown, status?: number): RuntimeError {

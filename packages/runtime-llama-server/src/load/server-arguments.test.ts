@@ -1,6 +1,6 @@
 import type { LoadSettings } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
-import type { Pooling } from '../gguf/read-model-header.js';
+import type { Pooling } from '@puna/runtime/adapter';
 import { serverStart, type ServerPlan } from './server-arguments.js';
 
 function start(settings: Partial<LoadSettings>, more: Partial<ServerPlan> = {}, pooling?: Pooling) {

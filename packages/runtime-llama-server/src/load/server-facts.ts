@@ -1,5 +1,5 @@
 import type { ServerClient } from '../http/server-client.js';
-import { listIn, numberIn, objectIn, textIn } from '../http/json.js';
+import { listIn, numberIn, objectIn, textIn } from '@puna/runtime/adapter';
 
 /** What a running server says about its model. Lengths are in tokens. */
 export interface ServerFacts {

@@ -9,9 +9,10 @@ import {
   type LoadedModel,
   type Media,
 } from '@puna/runtime';
+import { collect } from '@puna/runtime-conformance';
 import sharp from 'sharp';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { collect, loadTest, missingServer, question } from '../fixtures/test-server.js';
+import { loadTest, missingServer, question } from '../fixtures/test-server.js';
 
 const weights = findTestModel('puna-tiny/puna-tiny-vision.gguf');
 const projector = findTestModel('puna-tiny/puna-tiny-vision-mmproj.gguf');

@@ -1,5 +1,4 @@
 import {
-  ModelClosedError,
   RuntimeError,
   UnsupportedError,
   type Capabilities,
@@ -16,6 +15,7 @@ import {
   type RerankResult,
   type TokenizeOptions,
 } from '@puna/runtime';
+import { closedError, EventQueue, EventStream, type RunningWork } from '@puna/runtime/adapter';
 import { embed } from '../embedding/embed.js';
 import { rerank } from '../embedding/rerank.js';
 import { Completion } from '../generation/completion.js';
@@ -29,8 +29,6 @@ import { crashError } from '../process/exit-errors.js';
 import { sizeOfFiles } from '../load/size-of-files.js';
 import { residentMemory } from '../process/resident-memory.js';
 import { detokenize, tokenize } from '../text/tokenize.js';
-import { EventQueue } from './event-queue.js';
-import { EventStream, type RunningWork } from './event-stream.js';
 import { SlotQueue } from './slot-queue.js';
 
 /** What a loaded model is made of. */
@@ -127,7 +125,7 @@ export class LlamaServerModel implements LoadedModel {
   }
 
   async #close(): Promise<void> {
-    this.#gone.abort(new ModelClosedError('The model was closed.'));
+    this.#gone.abort(closedError());
     await this.#parts.server.process.stop();
     await this.closed;
   }

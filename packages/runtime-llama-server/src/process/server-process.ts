@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import type { LlamaServerLogger } from '../options.js';
 import { guardedCommand } from './guarded-command.js';
-import { LineTail } from './line-tail.js';
+import { LineTail } from '@puna/runtime/adapter';
 
 const keptLines = 40;
 

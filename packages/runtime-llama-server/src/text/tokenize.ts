@@ -1,5 +1,5 @@
-import { InvalidRequestError, type TokenizeOptions } from '@puna/runtime';
-import { listIn, numberIn, objectIn, textIn } from '../http/json.js';
+import type { TokenizeOptions } from '@puna/runtime';
+import { checkTokens, listIn, numberIn, objectIn, textIn } from '@puna/runtime/adapter';
 import type { ServerClient } from '../http/server-client.js';
 
 /** The tokens of a text. */
@@ -22,12 +22,7 @@ export async function detokenize(
   vocabularySize: number,
   signal: AbortSignal,
 ): Promise<string> {
-  const wrong = tokens.find((token) => !Number.isInteger(token) || token < 0 || token >= vocabularySize);
-  if (wrong !== undefined) {
-    throw new InvalidRequestError(
-      `${wrong} is no token of this model: its tokens are whole numbers from 0 to ${vocabularySize - 1}.`,
-    );
-  }
+  checkTokens(tokens, vocabularySize);
   if (tokens.length === 0) return '';
   return textIn(objectIn(await client.post('/detokenize', { tokens }, signal))['content']);
 }

@@ -1,4 +1,4 @@
-import { ModelClosedError, RuntimeError } from '@puna/runtime';
+import { closedError, computeError } from '@puna/runtime/adapter';
 import type { Feeds, OnnxLibrary, Session, Tensor } from '../native/onnx-runtime.js';
 import { asFloat32, integerElements, setInteger } from '../native/tensor-type.js';
 import { chooseBatch } from './choose-batch.js';
@@ -87,7 +87,7 @@ export class Encoder {
       const vectors = this.#vectors(results[this.#graph.output] as Tensor, inputs);
       for (const [index, { resolve }] of batch.entries()) resolve(vectors[index] ?? new Float32Array(0));
     } catch (error) {
-      for (const { reject } of batch) reject(computeError(error));
+      for (const { reject } of batch) reject(computeError('ONNX Runtime could not compute the vectors', error));
     }
   }
 
@@ -123,18 +123,4 @@ export class Encoder {
         : pool({ values: ofRow, width, tokens: ids.length }, pooling);
     });
   }
-}
-
-function closedError(): ModelClosedError {
-  return new ModelClosedError('The model was closed.');
-}
-
-function computeError(error: unknown): RuntimeError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new RuntimeError(
-    'compute-failed',
-    `ONNX Runtime could not compute the vectors: ${reason}`,
-    {},
-    { cause: error },
-  );
 }

@@ -1,7 +1,7 @@
-import { ModelClosedError, RuntimeError, type LogProbability } from '@puna/runtime';
+import type { LogProbability } from '@puna/runtime';
+import { chooseSlot, closedError, commonPrefixLength, computeError } from '@puna/runtime/adapter';
 import { readLogProbabilities } from '../sampling/log-probabilities.js';
 import type { Vocabulary } from '../tokens/vocabulary.js';
-import { chooseSlot, commonPrefixLength } from './choose-slot.js';
 import type { CacheTensor } from './decoder-graph.js';
 import type { Decoder } from './decoder.js';
 import type { Generation } from './generation.js';
@@ -154,7 +154,7 @@ export class DecodeLoop {
       if (logits !== undefined) this.#choose(generation, logits);
       else if (rest.length === 0) generation.finish('length');
     } catch (error) {
-      generation.fail(computeError(error));
+      generation.fail(computeError('ONNX Runtime could not compute the next token', error));
     }
   }
 
@@ -169,19 +169,4 @@ export class DecodeLoop {
     if (alternatives === undefined) return undefined;
     return readLogProbabilities(logits, token, alternatives, this.#options.vocabulary);
   }
-}
-
-function closedError(): ModelClosedError {
-  return new ModelClosedError('The model was closed.');
-}
-
-function computeError(error: unknown): RuntimeError {
-  if (RuntimeError.isInstance(error)) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new RuntimeError(
-    'compute-failed',
-    `ONNX Runtime could not compute the next token: ${reason}`,
-    {},
-    { cause: error },
-  );
 }

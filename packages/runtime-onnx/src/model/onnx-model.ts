@@ -1,5 +1,4 @@
 import {
-  ModelClosedError,
   UnsupportedError,
   type Capabilities,
   type CapabilityName,
@@ -14,16 +13,15 @@ import {
   type RerankResult,
   type TokenizeOptions,
 } from '@puna/runtime';
+import { closedError, EventStream, type RunningWork, TokenGeneration } from '@puna/runtime/adapter';
 import { embed } from '../embedding/embed.js';
 import type { Encoder } from '../embedding/encoder.js';
 import { rerank } from '../embedding/rerank.js';
 import type { DecodeLoop } from '../generation/decode-loop.js';
 import type { Decoder } from '../generation/decoder.js';
-import { Generation } from '../generation/generation.js';
 import type { EffectiveSettings } from '../load/effective-settings.js';
 import type { Session } from '../native/onnx-runtime.js';
 import type { Vocabulary } from '../tokens/vocabulary.js';
-import { EventStream, type RunningWork } from './event-stream.js';
 import { planGeneration } from './plan-generation.js';
 
 /** What does a model's work: one of the two. */
@@ -129,7 +127,7 @@ export class OnnxModel implements LoadedModel {
     this.#throwIfClosed();
     const { work, vocabulary, settings } = this.#parts;
     if (work.type !== 'decoder') throw this.#refusal('completion');
-    const generation = new Generation(planGeneration(request, vocabulary, settings), vocabulary);
+    const generation = new TokenGeneration(planGeneration(request, vocabulary, settings), vocabulary);
     work.loop.submit(generation);
     return { events: generation.events, cancel: () => work.loop.cancel(generation) };
   }
@@ -146,6 +144,6 @@ export class OnnxModel implements LoadedModel {
   }
 
   #throwIfClosed(): void {
-    if (this.#closing !== undefined) throw new ModelClosedError('The model was closed.');
+    if (this.#closing !== undefined) throw closedError();
   }
 }

@@ -1,7 +1,7 @@
 import { InvalidRequestError, UnsupportedError, type GenerateRequest } from '@puna/runtime';
+import { fitPrompt, keptTokens } from '@puna/runtime/adapter';
 import type { GenerationPlan } from '../generation/generation.js';
 import type { EffectiveSettings } from '../load/effective-settings.js';
-import { fitPrompt, keptTokens } from '../prompt/fit-prompt.js';
 import { Sampler } from '../sampling/sampler.js';
 import { samplerOptions, samplingWarnings } from '../sampling/sampler-options.js';
 import type { Vocabulary } from '../tokens/vocabulary.js';

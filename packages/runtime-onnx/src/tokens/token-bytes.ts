@@ -1,3 +1,4 @@
+import { bytesOfByteLevel } from '@puna/runtime/adapter';
 import { isObject, type JsonObject } from '../files/json-file.js';
 
 /**
@@ -36,30 +37,4 @@ function decoderSteps(decoder: unknown): readonly JsonObject[] {
   if (!isObject(decoder)) return [];
   if (decoder['type'] !== 'Sequence') return [decoder];
   return Array.isArray(decoder['decoders']) ? (decoder['decoders'] as readonly unknown[]).filter(isObject) : [];
-}
-
-function bytesOfByteLevel(spelling: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of spelling) {
-    const byte = byteOfCharacter.get(character);
-    if (byte === undefined) bytes.push(...encoder.encode(character));
-    else bytes.push(byte);
-  }
-  return Uint8Array.from(bytes);
-}
-
-/**
- * Printable Latin-1 stands for itself, the other bytes are in order from U+0100 on (`bytes_to_unicode` of
- * https://github.com/openai/gpt-2/blob/master/src/encoder.py).
- */
-const byteOfCharacter: ReadonlyMap<string, number> = byteLevelAlphabet();
-
-function byteLevelAlphabet(): Map<string, number> {
-  const alphabet = new Map<string, number>();
-  let nextStandIn = 0x100;
-  for (let byte = 0; byte < 256; byte++) {
-    const visible = (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
-    alphabet.set(String.fromCodePoint(visible ? byte : nextStandIn++), byte);
-  }
-  return alphabet;
 }

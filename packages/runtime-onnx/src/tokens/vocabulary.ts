@@ -1,19 +1,10 @@
 import { Tokenizer } from '@huggingface/tokenizers';
-import { InvalidRequestError } from '@puna/runtime';
+import { checkTokens, RecentTexts, tokenPiece, type TokenPiece } from '@puna/runtime/adapter';
 import { isObject, type JsonObject } from '../files/json-file.js';
-import type { TokenPiece } from '../text/token-piece.js';
-import { incompleteTail } from '../text/utf8-assembler.js';
 import { addsSpace, spellingOf, tokenBytes, type Spelling } from './token-bytes.js';
 
-const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
-
-/** Texts that are remembered: one for each request that may be between being counted and being answered. */
-const mostRemembered = 8;
-
-/** Shorter texts are read about as fast as found, and would push the long ones out. */
-const shortestRemembered = 256;
 
 /** What a vocabulary is made from. */
 export interface VocabularyFiles {
@@ -51,7 +42,7 @@ export class Vocabulary {
   readonly #controls: ReadonlySet<number>;
   readonly #ends: ReadonlySet<number>;
   readonly #pieces: (TokenPiece | undefined)[] = [];
-  readonly #recent: ReadText[] = [];
+  readonly #recent = new RecentTexts();
   #plain: Tokenizer | undefined;
 
   /** @throws whatever the tokenizer's library finds wrong with the files. */
@@ -78,12 +69,10 @@ export class Vocabulary {
   /** The tokens of a text. A prompt that was counted a moment ago is not read again. */
   tokenize(text: string, parseSpecial = true): number[] {
     if (text === '') return [];
-    const known = this.#recent.find((entry) => entry.text === text && entry.parseSpecial === parseSpecial);
-    if (known !== undefined) return Array.from(known.tokens);
-    const tokenizer = parseSpecial ? this.#tokenizer : this.#plainTokenizer();
-    const tokens = knownIds(tokenizer.encode(text, { add_special_tokens: false }).ids);
-    this.#remember({ text, parseSpecial, tokens: Uint32Array.from(tokens) });
-    return tokens;
+    return this.#recent.tokensOf(text, parseSpecial, () => {
+      const tokenizer = parseSpecial ? this.#tokenizer : this.#plainTokenizer();
+      return knownIds(tokenizer.encode(text, { add_special_tokens: false }).ids);
+    });
   }
 
   /** Puts the special tokens around a text that the model wants there. */
@@ -108,19 +97,14 @@ export class Vocabulary {
 
   /** @throws InvalidRequestError where a number is no token. */
   detokenize(tokens: readonly number[]): string {
-    const wrong = tokens.find((token) => !Number.isInteger(token) || token < 0 || token >= this.size);
-    if (wrong !== undefined) {
-      throw new InvalidRequestError(
-        `${wrong} is no token of this model: its tokens are whole numbers from 0 to ${this.size - 1}.`,
-      );
-    }
+    checkTokens(tokens, this.size);
     const text = decoder.decode(Buffer.concat(tokens.map((token) => this.piece(token).bytes)));
     const hasAddedSpace = this.#spelling === 'word-piece' || addsSpace(this.#files.tokenizer);
     return hasAddedSpace && text.startsWith(' ') ? text.slice(1) : text;
   }
 
   piece(token: number): TokenPiece {
-    return (this.#pieces[token] ??= makePiece(this.#bytes(token)));
+    return (this.#pieces[token] ??= tokenPiece(this.#bytes(token)));
   }
 
   /** Whether the token ends an answer. */
@@ -141,19 +125,6 @@ export class Vocabulary {
     this.#plain ??= new Tokenizer({ ...this.#files.tokenizer, added_tokens: kept }, this.#files.config);
     return this.#plain;
   }
-
-  #remember(read: ReadText): void {
-    if (read.text.length < shortestRemembered) return;
-    this.#recent.push(read);
-    if (this.#recent.length > mostRemembered) this.#recent.shift();
-  }
-}
-
-/** A text that was read a moment ago. */
-interface ReadText {
-  readonly text: string;
-  readonly parseSpecial: boolean;
-  readonly tokens: Uint32Array;
 }
 
 function isControl(token: unknown): boolean {
@@ -163,13 +134,4 @@ function isControl(token: unknown): boolean {
 /** A vocabulary without a token for the unknown leaves such characters without a number. */
 function knownIds(ids: readonly (number | undefined)[]): number[] {
   return ids.filter((id) => id !== undefined);
-}
-
-function makePiece(bytes: Uint8Array): TokenPiece {
-  if (incompleteTail(bytes) > 0) return { bytes, text: undefined };
-  try {
-    return { bytes, text: strictDecoder.decode(bytes) };
-  } catch {
-    return { bytes, text: undefined };
-  }
 }

@@ -1,5 +1,5 @@
 import { type EmbedRequest, type EmbedResult, RuntimeError } from '@puna/runtime';
-import { listIn, numberIn, objectIn } from '../http/json.js';
+import { listIn, numberIn, objectIn } from '@puna/runtime/adapter';
 import type { UpstreamPool } from '../upstream/upstream-pool.js';
 
 /** Embeds on one of the hosts. The API counts the tokens of all inputs together: they are shared out by length. */

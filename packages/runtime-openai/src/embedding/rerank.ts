@@ -1,5 +1,5 @@
 import type { RerankRequest, RerankResult } from '@puna/runtime';
-import { listIn, numberIn, objectIn } from '../http/json.js';
+import { listIn, numberIn, objectIn } from '@puna/runtime/adapter';
 import type { UpstreamPool } from '../upstream/upstream-pool.js';
 
 /** Scores documents on one of the hosts, over the API that Jina made and vLLM, SGLang and llama-server have. */

@@ -1,5 +1,5 @@
 import type { ChatMessage, Media, ToolCall } from '@puna/runtime';
-import type { JsonObject } from '../http/json.js';
+import type { JsonObject } from '@puna/runtime/adapter';
 import { imageUrl } from './image-url.js';
 
 /** Where a message has an image; it stands there in the messages of Ollama's API too. */

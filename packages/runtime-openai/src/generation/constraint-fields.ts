@@ -1,5 +1,5 @@
 import { InvalidRequestError, type OutputConstraint, UnsupportedError } from '@puna/runtime';
-import type { JsonObject } from '../http/json.js';
+import type { JsonObject } from '@puna/runtime/adapter';
 
 /**
  * The fields that hold the output to a form.

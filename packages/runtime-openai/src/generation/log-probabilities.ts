@@ -1,5 +1,5 @@
 import type { LogProbability, TokenProbability } from '@puna/runtime';
-import { type JsonObject, listIn, numberIn, objectIn, textIn } from '../http/json.js';
+import { type JsonObject, listIn, numberIn, objectIn, textIn } from '@puna/runtime/adapter';
 
 /** The log probabilities of a choice, in the form of chats or in the older one of plain prompts. */
 export function readLogProbabilities(value: unknown): readonly LogProbability[] {

@@ -1,5 +1,5 @@
 import { type ChatInput, type GenerateRequest, type PromptInput, UnsupportedError } from '@puna/runtime';
-import type { JsonObject } from '../http/json.js';
+import type { JsonObject } from '@puna/runtime/adapter';
 import { chatMessages } from './chat-messages.js';
 import { constraintFields } from './constraint-fields.js';
 import { samplingFields } from './sampling-fields.js';

@@ -1,5 +1,5 @@
 import type { SamplingSettings, Warning } from '@puna/runtime';
-import type { JsonObject } from '../http/json.js';
+import type { JsonObject } from '@puna/runtime/adapter';
 
 /**
  * The fields of a request for the sampling settings that were given. The rest is left to the engine: a vendor may refuse

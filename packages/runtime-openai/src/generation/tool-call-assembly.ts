@@ -1,5 +1,5 @@
 import type { GenerateEvent } from '@puna/runtime';
-import { listIn, objectIn, textIn } from '../http/json.js';
+import { listIn, objectIn, textIn } from '@puna/runtime/adapter';
 
 interface CallParts {
   id: string;

@@ -1,5 +1,5 @@
 import { type DoneEvent, type GenerateEvent, type GenerateUsage, ModelCrashedError } from '@puna/runtime';
-import { type JsonObject, listIn, numberIn, objectIn, textIn } from '../http/json.js';
+import { type JsonObject, listIn, numberIn, objectIn, textIn } from '@puna/runtime/adapter';
 import { readLogProbabilities } from './log-probabilities.js';
 import { ToolCallAssembly } from './tool-call-assembly.js';
 

@@ -7,7 +7,7 @@ import {
   type ModelLimits,
   type RemoteModel,
 } from '@puna/runtime';
-import { type JsonObject, numberIn, objectIn } from '../http/json.js';
+import { type JsonObject, numberIn, objectIn } from '@puna/runtime/adapter';
 import { RemoteLoadedModel } from '../model/remote-model.js';
 import { RetryableError } from '../upstream/retryable-error.js';
 import type { UpstreamPool } from '../upstream/upstream-pool.js';

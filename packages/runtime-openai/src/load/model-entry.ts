@@ -1,5 +1,5 @@
 import { RuntimeError } from '@puna/runtime';
-import { type JsonObject, listIn, numberIn, objectIn } from '../http/json.js';
+import { type JsonObject, listIn, numberIn, objectIn } from '@puna/runtime/adapter';
 import type { UpstreamPool } from '../upstream/upstream-pool.js';
 
 /** What the host says about a model in its list; undefined where the list lacks it, or the host has no list. */

@@ -1,5 +1,5 @@
 import { InvalidRequestError, RuntimeError, type TokenizeOptions, UnsupportedError } from '@puna/runtime';
-import { listIn, numberIn, objectIn, textIn } from '../http/json.js';
+import { listIn, numberIn, objectIn, textIn } from '@puna/runtime/adapter';
 import type { UpstreamPool } from '../upstream/upstream-pool.js';
 
 /** OpenAI's API has no tokenizer. vLLM, SGLang and llama-server have one beside it, under names of their own. */

@@ -1,6 +1,6 @@
 import { ModelCrashedError, RuntimeError } from '@puna/runtime';
 import { createParser } from 'eventsource-parser';
-import { type JsonObject, objectIn } from '../http/json.js';
+import { type JsonObject, objectIn } from '@puna/runtime/adapter';
 import type { UpstreamHost } from './upstream-host.js';
 
 const streaming = { stream: true } as const;

@@ -1,5 +1,5 @@
 import { ContextExceededError, InvalidRequestError, RuntimeError } from '@puna/runtime';
-import { objectIn, textIn } from '../http/json.js';
+import { objectIn, textIn } from '@puna/runtime/adapter';
 import { RetryableError } from './retryable-error.js';
 
 /** Statuses with which a host says that it can't work now, before it did any. */

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ChildItem, ChildMessage, ParentMessage } from '../messages.js';
-import { LineTail } from './line-tail.js';
+import { LineTail } from '@puna/runtime/adapter';
 import { defaultCloseTimeout, type ResolvedOptions } from './resolved-options.js';
 
 // Looked up through the package so that it is the compiled file also where this source runs uncompiled, as in tests.

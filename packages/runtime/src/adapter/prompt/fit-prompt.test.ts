@@ -1,4 +1,4 @@
-import { ContextExceededError } from '@puna/runtime';
+import { ContextExceededError } from '../../errors/context-exceeded-error.js';
 import { describe, expect, it } from 'vitest';
 import { fitPrompt, keptTokens } from './fit-prompt.js';
 

@@ -1,4 +1,5 @@
-import type { LogProbability, TextEvent } from '@puna/runtime';
+import type { TextEvent } from '../../generate-event.js';
+import type { LogProbability } from '../../log-probability.js';
 import { StopMatcher } from './stop-matcher.js';
 import { Utf8Assembler } from './utf8-assembler.js';
 import type { TokenPiece } from './token-piece.js';

@@ -1,4 +1,4 @@
-import { ContextExceededError } from '@puna/runtime';
+import { ContextExceededError } from '../../errors/context-exceeded-error.js';
 
 /** What decides how a prompt is fitted into a context. */
 export interface FitOptions {
@@ -11,20 +11,21 @@ export interface FitOptions {
   readonly truncate: boolean;
 }
 
-const defaultKept = 4;
-
 /**
  * How many tokens at the start survive: the asked number and the token that begins a text, at most all of the prompt.
  * Four tokens of the context always stay free to move, as in llama-server.
  */
 export function keptTokens(
-  asked: number = defaultKept,
+  asked: number | undefined,
   prompt: { readonly length: number; readonly hasPrefix: boolean },
   contextLength: number,
 ): number {
-  const wanted = asked < 0 ? prompt.length : asked + (prompt.hasPrefix ? 1 : 0);
-  return Math.max(0, Math.min(Math.trunc(wanted), prompt.length, contextLength - 4));
+  const { length, hasPrefix } = prompt;
+  const wanted = asked !== undefined && asked < 0 ? length : (asked ?? defaultKept) + (hasPrefix ? 1 : 0);
+  return Math.max(0, Math.min(Math.trunc(wanted), length, contextLength - 4));
 }
+
+const defaultKept = 4;
 
 /**
  * Cuts a prompt that leaves no room for an answer in the middle: the kept start and the end stay, and half of what is

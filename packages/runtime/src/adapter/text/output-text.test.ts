@@ -1,4 +1,4 @@
-import type { LogProbability } from '@puna/runtime';
+import type { LogProbability } from '../../log-probability.js';
 import { describe, expect, it } from 'vitest';
 import { OutputText } from './output-text.js';
 import type { TokenPiece } from './token-piece.js';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { LoadError } from '@puna/runtime';
+import { LoadError } from '../../errors/load-error.js';
 import { ByteReader } from './byte-reader.js';
 
 /** The metadata of a GGUF file by key. */

@@ -1,0 +1,16 @@
+export { embedTexts, type EncoderVocabulary, type TextEncoding } from './embedding/embed-texts.js';
+export { EventQueue } from './events/event-queue.js';
+export { EventStream, type RunningWork } from './events/event-stream.js';
+export { chooseSlot, commonPrefixLength, type SlotCandidate } from './generation/choose-slot.js';
+export { TokenGeneration, type OutputVocabulary, type TokenGenerationPlan } from './generation/token-generation.js';
+export { architectureOf, poolingOf, type Pooling } from './gguf/pooling.js';
+export { readGgufHeader, type GgufHeader, type GgufList, type GgufValue } from './gguf/read-gguf-header.js';
+export { listIn, numberIn, objectIn, textIn, type JsonObject } from './json/json-values.js';
+export { LineTail } from './process/line-tail.js';
+export { fitPrompt, keptTokens, type FitOptions } from './prompt/fit-prompt.js';
+export { StopMatcher } from './text/stop-matcher.js';
+export { tokenPiece, type TokenPiece } from './text/token-piece.js';
+export { bytesOfByteLevel } from './tokens/byte-level.js';
+export { checkTokens } from './tokens/check-tokens.js';
+export { RecentTexts } from './tokens/recent-texts.js';
+export { closedError, computeError } from './work-errors.js';
