@@ -1,9 +1,9 @@
 import { InvalidRequestError, UnsupportedError, type Capabilities, type GenerateRequest } from '@puna/runtime';
-import { fitPrompt, keptTokens } from '@puna/runtime/adapter';
+import { fitPrompt, keptTokens, typicalSamplingWarnings } from '@puna/runtime/adapter';
 import type { GenerationPlan } from '../generation/generation.js';
 import { prepareConstraint } from '../grammar/prepare-constraint.js';
 import type { NativeBinding, NativeModel } from '../native/binding.js';
-import { samplerConfig, samplingWarnings } from '../sampling/sampler-config.js';
+import { samplerConfig } from '../sampling/sampler-config.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 
 /** What a request is prepared with. */
@@ -54,7 +54,7 @@ export function planGeneration(request: GenerateRequest, context: PlanContext): 
     stops: request.stop ?? [],
     sampler,
     logProbabilities: planLogProbabilities(request, context),
-    warnings: [...samplingWarnings(request.sampling ?? {}), ...(constraint?.warnings ?? [])],
+    warnings: [...typicalSamplingWarnings(request.sampling ?? {}), ...(constraint?.warnings ?? [])],
   };
 }
 

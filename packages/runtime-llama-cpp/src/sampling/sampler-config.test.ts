@@ -1,6 +1,6 @@
 import { InvalidRequestError } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
-import { samplerConfig, samplingWarnings } from './sampler-config.js';
+import { samplerConfig } from './sampler-config.js';
 
 const context = { promptTokens: [1, 2, 3], contextLength: 1024, vocabularySize: 100 };
 
@@ -58,12 +58,5 @@ describe('the native sampler', () => {
     for (const id of ['100', '-1', '1.5', 'word']) {
       expect(() => samplerConfig({ logitBias: { [id]: 1 } }, context)).toThrow(InvalidRequestError);
     }
-  });
-});
-
-describe('a setting that llama.cpp does not take here', () => {
-  it('gives a warning where it is on', () => {
-    expect(samplingWarnings({ typicalP: 0.5 })).toMatchObject([{ type: 'unsupported-option', option: 'typicalP' }]);
-    expect(samplingWarnings({ typicalP: 1 })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { InvalidRequestError, type SamplingSettings, type Warning } from '@puna/runtime';
+import type { SamplingSettings } from '@puna/runtime';
+import { checkedBias } from '@puna/runtime/adapter';
 import type { NativeGrammarState, NativeSamplerConfig } from '../native/binding.js';
 
 const defaultTemperature = 0.8;
@@ -63,19 +64,9 @@ function penaltyConfig(
   };
 }
 
-function biasConfig(bias: SamplingSettings['logitBias'] = {}, vocabularySize: number): NativeSamplerConfig {
-  const entries = Object.entries(bias).map(([id, value]) => [Number(id), value] as const);
+function biasConfig(bias: SamplingSettings['logitBias'], vocabularySize: number): NativeSamplerConfig {
+  const entries = checkedBias(bias, vocabularySize);
   if (entries.length === 0) return {};
-  for (const [token, value] of entries) {
-    if (!Number.isInteger(token) || token < 0 || token >= vocabularySize) {
-      throw new InvalidRequestError(
-        `A bias is given for the token ${token}, but the ids of this model's tokens are whole numbers from 0 to ${vocabularySize - 1}.`,
-        { token },
-      );
-    }
-    if (!Number.isFinite(value))
-      throw new InvalidRequestError(`The bias of the token ${token} is no number.`, { token });
-  }
   return {
     tokenBiasKeys: Uint32Array.from(entries, ([token]) => token),
     tokenBiasValues: Float32Array.from(entries, ([, value]) => value),
@@ -84,17 +75,4 @@ function biasConfig(bias: SamplingSettings['logitBias'] = {}, vocabularySize: nu
 
 function randomSeed(): number {
   return Math.floor(Math.random() * 2 ** 32);
-}
-
-/** A warning for each setting that llama.cpp through node-llama-cpp does not know. */
-export function samplingWarnings(settings: SamplingSettings): readonly Warning[] {
-  if (settings.typicalP === undefined || settings.typicalP === 1) return [];
-  return [
-    {
-      type: 'unsupported-option',
-      option: 'typicalP',
-      message:
-        'Locally typical sampling is not supported by this runtime and was left out; top-p and min-p sampling are.',
-    },
-  ];
 }

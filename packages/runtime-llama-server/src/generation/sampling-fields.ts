@@ -1,5 +1,5 @@
-import { InvalidRequestError, type SamplingSettings } from '@puna/runtime';
-import type { JsonObject } from '@puna/runtime/adapter';
+import type { SamplingSettings } from '@puna/runtime';
+import { checkedBias, type JsonObject } from '@puna/runtime/adapter';
 
 /** Steps that are off, as the server writes it. */
 const allOff: JsonObject = { top_k: 0, top_p: 1, min_p: 0, typical_p: 1, repeat_penalty: 1 };
@@ -30,7 +30,7 @@ export function samplingFields(
     ...penalties,
     ...filters,
     samplers: [...(Object.keys(penalties).length > 0 ? ['penalties'] : []), ...samplersOf(filters), 'temperature'],
-    logit_bias: biasPairs(settings.logitBias, model.vocabularySize),
+    logit_bias: checkedBias(settings.logitBias, model.vocabularySize),
   };
 }
 
@@ -66,19 +66,4 @@ function penaltyFields(settings: SamplingSettings, contextLength: number): JsonO
     presence_penalty: presencePenalty,
     frequency_penalty: frequencyPenalty,
   };
-}
-
-function biasPairs(bias: SamplingSettings['logitBias'] = {}, vocabularySize: number): readonly (readonly number[])[] {
-  return Object.entries(bias).map(([id, value]) => {
-    const token = Number(id);
-    if (!Number.isInteger(token) || token < 0 || token >= vocabularySize) {
-      throw new InvalidRequestError(
-        `A bias is given for the token ${id}, but the ids of this model's tokens are whole numbers from 0 to ${vocabularySize - 1}.`,
-        { token: id },
-      );
-    }
-    if (!Number.isFinite(value))
-      throw new InvalidRequestError(`The bias of the token ${token} is no number.`, { token });
-    return [token, value];
-  });
 }

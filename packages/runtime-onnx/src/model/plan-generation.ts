@@ -1,9 +1,9 @@
 import { InvalidRequestError, UnsupportedError, type GenerateRequest } from '@puna/runtime';
-import { fitPrompt, keptTokens } from '@puna/runtime/adapter';
+import { fitPrompt, keptTokens, typicalSamplingWarnings } from '@puna/runtime/adapter';
 import type { GenerationPlan } from '../generation/generation.js';
 import type { EffectiveSettings } from '../load/effective-settings.js';
 import { Sampler } from '../sampling/sampler.js';
-import { samplerOptions, samplingWarnings } from '../sampling/sampler-options.js';
+import { samplerOptions } from '../sampling/sampler-options.js';
 import type { Vocabulary } from '../tokens/vocabulary.js';
 
 /**
@@ -38,7 +38,7 @@ export function planGeneration(
     stops: request.stop ?? [],
     sampler: new Sampler(samplerOptions(sampling, vocabulary.size), promptTokens),
     alternatives: logProbabilities === undefined ? undefined : Math.max(0, Math.trunc(logProbabilities.alternatives)),
-    warnings: samplingWarnings(sampling),
+    warnings: typicalSamplingWarnings(sampling),
   };
 }
 

@@ -1,4 +1,5 @@
-import { InvalidRequestError, type SamplingSettings, type Warning } from '@puna/runtime';
+import type { SamplingSettings } from '@puna/runtime';
+import { checkedBias } from '@puna/runtime/adapter';
 import { randomSeed } from './random.js';
 
 const defaultTemperature = 0.8;
@@ -47,32 +48,4 @@ export function samplerOptions(settings: SamplingSettings, vocabularySize: numbe
     penaltyWindow: penalizes ? window : 0,
     bias: checkedBias(settings.logitBias, vocabularySize),
   };
-}
-
-function checkedBias(bias: SamplingSettings['logitBias'] = {}, vocabularySize: number): SamplerOptions['bias'] {
-  const entries = Object.entries(bias).map(([id, value]) => [Number(id), value] as const);
-  for (const [token, value] of entries) {
-    if (!Number.isInteger(token) || token < 0 || token >= vocabularySize) {
-      throw new InvalidRequestError(
-        `A bias is given for the token ${token}, but the ids of this model's tokens are whole numbers from 0 to ${vocabularySize - 1}.`,
-        { token },
-      );
-    }
-    if (!Number.isFinite(value))
-      throw new InvalidRequestError(`The bias of the token ${token} is no number.`, { token });
-  }
-  return entries;
-}
-
-/** A warning for each setting that this runtime does not know. */
-export function samplingWarnings(settings: SamplingSettings): readonly Warning[] {
-  if (settings.typicalP === undefined || settings.typicalP === 1) return [];
-  return [
-    {
-      type: 'unsupported-option',
-      option: 'typicalP',
-      message:
-        'Locally typical sampling is not supported by this runtime and was left out; top-p and min-p sampling are.',
-    },
-  ];
 }

@@ -1,7 +1,7 @@
 import { InvalidRequestError, type SamplingSettings } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
 import { Sampler } from './sampler.js';
-import { samplerOptions, samplingWarnings } from './sampler-options.js';
+import { samplerOptions } from './sampler-options.js';
 
 const logits = Float32Array.of(1, 4, 3, 2, -1);
 
@@ -87,10 +87,5 @@ describe('sampling', () => {
         expect.toSatisfy(InvalidRequestError.isInstance),
       );
     }
-  });
-
-  it('warns of what it does not know', () => {
-    expect(samplingWarnings({ typicalP: 0.5 })).toMatchObject([{ type: 'unsupported-option', option: 'typicalP' }]);
-    expect(samplingWarnings({ typicalP: 1, topK: 3 })).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ export { readGgufHeader, type GgufHeader, type GgufList, type GgufValue } from '
 export { listIn, numberIn, objectIn, textIn, type JsonObject } from './json/json-values.js';
 export { LineTail } from './process/line-tail.js';
 export { fitPrompt, keptTokens, type FitOptions } from './prompt/fit-prompt.js';
+export { checkedBias } from './sampling/logit-bias.js';
+export { typicalSamplingWarnings } from './sampling/typical-sampling.js';
 export { StopMatcher } from './text/stop-matcher.js';
 export { tokenPiece, type TokenPiece } from './text/token-piece.js';
 export { bytesOfByteLevel } from './tokens/byte-level.js';
