@@ -9,7 +9,8 @@ export {
 } from './docker-registry.js';
 export { embeddingVariant } from './embedding-variant.js';
 export { freePort } from './free-port.js';
-export { prepareLlamaServer, type LlamaServerProgram } from './llama-server-program.js';
+export { prepareLlamaServer } from './llama-server-program.js';
+export { preparePythonEnvironment, type PythonEnvironment } from './python-environment.js';
 export { temporaryDirectory, type TemporaryDirectory } from './temporary-directory.js';
 export { findTestModel, missingTestModel } from './test-models.js';
 export { startTestServer, type TestServer } from './test-server.js';

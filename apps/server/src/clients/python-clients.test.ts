@@ -1,7 +1,7 @@
-import { addEmbedder, startTestServer, type TestServer } from '@puna-tooling/testing';
+import { addEmbedder, startTestServer, type PythonEnvironment, type TestServer } from '@puna-tooling/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../start-server.js';
-import { type PythonEnvironment, preparePythonEnvironment, runPythonChecks } from './fixtures/python-environment.js';
+import { preparePythonClients, runPythonChecks } from './fixtures/python-environment.js';
 import * as questions from './fixtures/questions.js';
 
 const minutes = 60_000;
@@ -20,7 +20,7 @@ describe('a Python client', () => {
   let server: TestServer;
   let environment: PythonEnvironment;
   beforeAll(async () => {
-    environment = await preparePythonEnvironment();
+    environment = await preparePythonClients();
     server = await startTestServer(startServer);
     await addEmbedder(server);
   }, 10 * minutes);
