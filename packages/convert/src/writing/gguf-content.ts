@@ -29,6 +29,11 @@ export interface GgufContent {
 }
 
 export interface WriteOptions {
+  /**
+   * False where the file need not survive a power cut, because it is only on the way to another one: it is not brought onto
+   * the disk, which takes long for gigabytes. Default true.
+   */
+  readonly flush?: boolean;
   /** Aborts the writing; nothing stays. */
   readonly signal?: AbortSignal;
   /** Called as tensor data is written, with bytes of the tensors' data. */

@@ -15,12 +15,13 @@ import { writeContent } from './write-content.js';
  * @throws what the tensors' data throws, the signal's reason, and Node's system errors (`ENOSPC` …).
  */
 export async function writeGguf(path: string, content: GgufContent, options: WriteOptions = {}): Promise<void> {
+  const { flush = true } = options;
   const temporaryPath = `${path}.${randomUUID()}.partial`;
   try {
     const handle = await open(temporaryPath, 'wx', 0o644);
     try {
       await writeContent(fileSink(handle), content, options);
-      await handle.sync();
+      if (flush) await handle.sync();
     } finally {
       await handle.close();
     }
@@ -30,7 +31,7 @@ export async function writeGguf(path: string, content: GgufContent, options: Wri
     await rm(temporaryPath, { force: true });
     throw error;
   }
-  await syncDirectory(dirname(path));
+  if (flush) await syncDirectory(dirname(path));
 }
 
 /** As `writeGguf`, to a stream, which is not ended. */

@@ -15,6 +15,8 @@ try {
   const conversion = await prepare();
   await conversion.write(task.targetPath, {
     signal: stop.signal,
+    // It is read again at once, and flushed when it becomes a blob.
+    flush: false,
     onProgress: ({ completed, total }) => tell({ type: 'progress', completed, total }),
   });
   tell({ type: 'done' });

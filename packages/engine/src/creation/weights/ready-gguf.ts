@@ -10,7 +10,7 @@ export interface ReadyGguf {
   readonly path: string;
   readonly header: GgufFile;
 
-  /** Absent where it lies in the workspace and is no blob yet. */
+  /** Of the blob, which the workspace keeps. Absent where the file lies in the workspace and is no blob yet. */
   readonly digest?: string;
 }
 
@@ -36,14 +36,11 @@ export async function readyFile(path: string): Promise<ReadyGguf> {
   return { path, header: await readGguf(path) };
 }
 
-/** Makes a blob of a file that is none yet, and keeps it. */
+/** Makes a blob of a file that is none yet, and keeps it. A blob is kept already: whoever names one has seen to that. */
 export async function* storeGguf(creation: Creation, file: ReadyGguf): AsyncGenerator<CreateProgress, StoredGguf> {
   const { workspace, signal } = creation;
   const { path, header, digest } = file;
-  if (digest !== undefined) {
-    await workspace.keep(digest);
-    return { digest, size: header.fileSize, header, existed: true };
-  }
+  if (digest !== undefined) return { digest, size: header.fileSize, header, existed: true };
   yield { step: 'verifying-conversion' };
   const written = yield* followWork<CreateProgress, { digest: string; size: number; created: boolean }>(
     (followed) =>

@@ -11,13 +11,16 @@ import { readyFile, scratchPath, type ReadyGguf } from './ready-gguf.js';
 export type UploadedFiles = Readonly<Record<string, string>>;
 
 /** Where the uploaded files lie, each of which is kept until the creation ends. */
-export async function uploadedPaths({ context, workspace }: Creation, files: UploadedFiles): Promise<FilePaths> {
+export async function uploadedPaths(creation: Creation, files: UploadedFiles): Promise<FilePaths> {
   const paths = new Map<string, string>();
-  for (const [name, digest] of Object.entries(files)) {
-    paths.set(name, await requireBlob(context.store, digest));
-    await workspace.keep(digest);
-  }
+  for (const [name, digest] of Object.entries(files)) paths.set(name, await keepUpload(creation, digest));
   return paths;
+}
+
+async function keepUpload({ context, workspace }: Creation, digest: string): Promise<string> {
+  const path = await requireBlob(context.store, digest);
+  await workspace.keep(digest);
+  return path;
 }
 
 /**
@@ -38,8 +41,7 @@ export async function* readyUploads(
   const parts = new Map<string, string>();
   for (const [name, digest] of Object.entries(files)) {
     if (name.endsWith('.gguf')) yield { step: 'parsing-gguf' };
-    const path = await requireBlob(creation.context.store, digest);
-    await creation.workspace.keep(digest);
+    const path = await keepUpload(creation, digest);
     const header = await readUploadedGguf(path, name);
     if (splitCount(header) > 1) parts.set(name, path);
     else whole.push({ path, header, digest });
@@ -53,7 +55,11 @@ async function* joinParts(creation: Creation, parts: FilePaths): AsyncGenerator<
   yield { step: 'joining-parts' };
   yield* followWork<CreateProgress, void>(
     ({ signal, report }) =>
-      joinGguf(parts, path, { signal, onProgress: (progress) => report({ step: 'joining-parts', progress }) }),
+      joinGguf(parts, path, {
+        signal,
+        flush: false,
+        onProgress: (progress) => report({ step: 'joining-parts', progress }),
+      }),
     creation.signal,
   );
   return readyFile(path);
