@@ -1,4 +1,4 @@
-import type { ChatMessage, Media } from '@puna/runtime';
+import { mediaPlaceholder, type ChatMessage, type Media } from '@puna/runtime';
 
 /** Messages whose text says where their media belong. */
 export interface TaggedMessages {
@@ -7,9 +7,6 @@ export interface TaggedMessages {
   /** All media, in the order of their numbers. */
   readonly media: readonly Media[];
 }
-
-/** Where a client's text says that an image belongs. */
-const placeholder = '[img]';
 
 /**
  * Numbers the media of a conversation and puts a tag for each into its message's text: in place of the first `[img]`,
@@ -27,7 +24,7 @@ export function placeMediaTags(
     for (const one of message.media) {
       const tag = tagOf(media.length);
       media.push(one);
-      if (content.includes(placeholder)) content = content.replace(placeholder, () => tag);
+      if (content.includes(mediaPlaceholder)) content = content.replace(mediaPlaceholder, () => tag);
       else before += tag;
     }
     return { ...message, content: before + content };

@@ -9,7 +9,10 @@ export interface ChatMessage {
   /** What the model thought before this answer. */
   readonly thinking?: string;
 
-  /** Images or audio that belong to this message, in order. */
+  /**
+   * Images or audio that belong to this message, in order. Each stands at the next `mediaPlaceholder` in the content; those
+   * that are left when there are no more, in front of it.
+   */
   readonly media?: readonly Media[];
 
   /** Calls that the assistant made. */
@@ -21,6 +24,9 @@ export interface ChatMessage {
   /** On a `tool` message: the id of the call whose result this is. */
   readonly toolCallId?: string;
 }
+
+/** Where a message's text says that one of its media belongs. Clients of Ollama's API write it, too. */
+export const mediaPlaceholder = '[img]';
 
 /** A picture or a sound. */
 export interface Media {

@@ -25,6 +25,7 @@ export type { SamplingSettings } from './sampling-settings.js';
 export type { TokenizeOptions } from './tokenize-options.js';
 export type { Warning } from './warning.js';
 
+export { mediaPlaceholder } from './chat-message.js';
 export { mediaMarker } from './generate-request.js';
 export { ContextExceededError } from './errors/context-exceeded-error.js';
 export { InvalidRequestError } from './errors/invalid-request-error.js';

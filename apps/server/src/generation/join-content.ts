@@ -1,4 +1,4 @@
-import type { Media } from '@puna/runtime';
+import { mediaPlaceholder, type Media } from '@puna/runtime';
 
 /** The text of a message, and its pictures and sounds. */
 export interface ContentWithMedia {
@@ -6,9 +6,6 @@ export interface ContentWithMedia {
   readonly content: string;
   readonly media: readonly Media[];
 }
-
-/** How the place of a medium is written in a text (contract: modelfile-templates; `@puna/prompt` puts the media there). */
-const placeholder = '[img]';
 
 /**
  * Puts the parts of a message together, in their order.
@@ -23,7 +20,7 @@ export function joinContent(parts: readonly (string | Media)[], separator: strin
   let followsText = false;
   for (const part of parts) {
     if (typeof part !== 'string') {
-      content += comeFirst ? '' : placeholder;
+      content += comeFirst ? '' : mediaPlaceholder;
       followsText = false;
       continue;
     }

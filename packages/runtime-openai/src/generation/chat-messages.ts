@@ -1,9 +1,6 @@
-import type { ChatMessage, Media, ToolCall } from '@puna/runtime';
+import { mediaPlaceholder, type ChatMessage, type Media, type ToolCall } from '@puna/runtime';
 import type { JsonObject } from '@puna/runtime/adapter';
 import { imageUrl } from './image-url.js';
-
-/** Where a message has an image; it stands there in the messages of Ollama's API too. */
-const imagePlace = '[img]';
 
 /** The conversation in the API's form. Calls without an id get one, and so do their results. */
 export function chatMessages(messages: readonly ChatMessage[]): readonly JsonObject[] {
@@ -38,10 +35,10 @@ function takeId(open: { readonly id: string; readonly name: string }[], name: st
 /** Each image stands at the next place in the text; those that are left when the places are used up, in front of it. */
 function contentOf({ content, media = [] }: ChatMessage): string | readonly JsonObject[] {
   if (media.length === 0) return content;
-  const [before = '', ...texts] = content.split(imagePlace);
+  const [before = '', ...texts] = content.split(mediaPlaceholder);
   const parts = texts.flatMap((text, index) => {
     const image = media[index];
-    return [image === undefined ? { type: 'text', text: imagePlace } : imagePart(image), ...textPart(text)];
+    return [image === undefined ? { type: 'text', text: mediaPlaceholder } : imagePart(image), ...textPart(text)];
   });
   return [...media.slice(texts.length).map(imagePart), ...textPart(before), ...parts];
 }
