@@ -5,7 +5,7 @@ export { chooseSlot, commonPrefixLength, type SlotCandidate } from './generation
 export { TokenGeneration, type OutputVocabulary, type TokenGenerationPlan } from './generation/token-generation.js';
 export { architectureOf, poolingOf, type Pooling } from './gguf/pooling.js';
 export { readGgufHeader, type GgufHeader, type GgufList, type GgufValue } from './gguf/read-gguf-header.js';
-export { listIn, numberIn, objectIn, textIn, type JsonObject } from './json/json-values.js';
+export { listIn, numberIn, objectIn, positiveInteger, textIn, type JsonObject } from './json/json-values.js';
 export { LineTail } from './process/line-tail.js';
 export { fitPrompt, keptTokens, type FitOptions } from './prompt/fit-prompt.js';
 export { checkedBias } from './sampling/logit-bias.js';

@@ -20,3 +20,8 @@ export function numberIn(value: unknown, fallback = 0): number {
 export function textIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
+
+/** The value where it is a whole number above 0. */
+export function positiveInteger(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+}

@@ -1,6 +1,19 @@
-import path from 'node:path';
-import { positiveInteger, readJsonObject, type JsonObject } from '../files/json-file.js';
-import type { ModelFolder } from '../files/model-folder.js';
+import { positiveInteger, type JsonObject } from '../adapter/json/json-values.js';
+import type { OnnxTask } from './model-task.js';
+
+/** The files of an ONNX model that tell how much it reads at once. */
+export interface LengthFiles {
+  readonly task: OnnxTask;
+
+  /** config.json. */
+  readonly config: JsonObject;
+
+  /** tokenizer_config.json; absent where there is none. */
+  readonly tokenizer?: JsonObject | undefined;
+
+  /** sentence_bert_config.json; absent where there is none. */
+  readonly sentence?: JsonObject | undefined;
+}
 
 /** Models whose first position is one behind the padding token's number, so that their table has that many rows too many. */
 const offsetModels: ReadonlySet<string> = new Set(['roberta', 'xlm-roberta', 'camembert', 'mpnet']);
@@ -9,8 +22,7 @@ const offsetModels: ReadonlySet<string> = new Set(['roberta', 'xlm-roberta', 'ca
 const mostPlausibleLimit = 1e9;
 
 /** The tokens that a model reads at once, by the smallest of the numbers in its files; undefined where none says. */
-export async function trainedLength(folder: ModelFolder, tokenizerConfig: JsonObject): Promise<number | undefined> {
-  const { config, task } = folder;
+export function onnxTrainedLength({ task, config, tokenizer, sentence }: LengthFiles): number | undefined {
   const positions =
     positiveInteger(config['max_position_embeddings']) ??
     positiveInteger(config['n_positions']) ??
@@ -18,8 +30,7 @@ export async function trainedLength(folder: ModelFolder, tokenizerConfig: JsonOb
   const limits = [positions === undefined ? undefined : positions - offset(config)];
   if (task !== 'generation') {
     // A decoder's tokenizer often keeps the limit of an older model of its family.
-    limits.push(positiveInteger(tokenizerConfig['model_max_length']));
-    const sentence = await readJsonObject(path.join(folder.path, 'sentence_bert_config.json'));
+    limits.push(positiveInteger(tokenizer?.['model_max_length']));
     limits.push(positiveInteger(sentence?.['max_seq_length']));
   }
   const known = limits.filter((limit) => limit !== undefined && limit < mostPlausibleLimit) as number[];

@@ -1,15 +1,15 @@
-import type { ProbeRefusal } from '@puna/runtime';
-import { isObject, type JsonObject } from './json-file.js';
+import { listIn, objectIn, type JsonObject } from '../adapter/json/json-values.js';
+import type { ProbeRefusal } from '../probe-result.js';
 
 /** What a model is for. */
-export type ModelTask = 'generation' | 'embedding' | 'rerank';
+export type OnnxTask = 'generation' | 'embedding' | 'rerank';
 
 /**
  * Tells from `config.json` what a model is for.
  *
  * @param embeds whether sentence-transformers' files are there: then a decoder makes embeddings, too.
  */
-export function taskOf(config: JsonObject, embeds: boolean): ModelTask | ProbeRefusal {
+export function onnxTask(config: JsonObject, embeds: boolean): OnnxTask | ProbeRefusal {
   const architecture = firstArchitecture(config);
   if (config['is_encoder_decoder'] === true) return refuse(`${architecture} is an encoder with a decoder`);
   if (embeds) return 'embedding';
@@ -25,15 +25,13 @@ export function taskOf(config: JsonObject, embeds: boolean): ModelTask | ProbeRe
 
 /** The name of the model's class: `BertModel`. */
 export function firstArchitecture(config: JsonObject): string {
-  const { architectures } = config;
-  const [first] = Array.isArray(architectures) ? (architectures as readonly unknown[]) : [];
-  return String(first ?? config['model_type'] ?? 'unknown');
+  return String(listIn(config['architectures'])[0] ?? config['model_type'] ?? 'unknown');
 }
 
 function labelCount(config: JsonObject): number {
   if (typeof config['num_labels'] === 'number') return config['num_labels'];
   // transformers leaves the labels out where there are two, its default.
-  return isObject(config['id2label']) ? Object.keys(config['id2label']).length : 2;
+  return Object.keys(objectIn(config['id2label'])).length || 2;
 }
 
 function refuse(what: string): ProbeRefusal {

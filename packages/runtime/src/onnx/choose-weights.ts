@@ -17,7 +17,7 @@ export const variantOrder: readonly string[] = [
 const weightsName = /^model(?:_[a-z0-9]+)*\.onnx$/u;
 
 /** Whether a file's name is one of weights in Hugging Face's ONNX layout: `model.onnx`, `model_q4.onnx`. */
-function isWeightsName(name: string): boolean {
+export function isOnnxWeights(name: string): boolean {
   return weightsName.test(name);
 }
 
@@ -27,8 +27,8 @@ function isWeightsName(name: string): boolean {
  * @param names files of a folder; those that are no weights are passed over.
  * @param variant the one to take where it is there, without its ending.
  */
-export function chooseWeights(names: readonly string[], variant?: string): string | undefined {
-  const found = names.filter(isWeightsName);
+export function chooseOnnxWeights(names: readonly string[], variant?: string): string | undefined {
+  const found = names.filter(isOnnxWeights);
   const wanted = variant === undefined ? undefined : found.find((name) => name === `${variant}.onnx`);
   if (wanted !== undefined) return wanted;
   return found.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0];
@@ -37,4 +37,9 @@ export function chooseWeights(names: readonly string[], variant?: string): strin
 function rank(name: string): number {
   const place = variantOrder.indexOf(name.slice(0, -'.onnx'.length));
   return place < 0 ? variantOrder.length : place;
+}
+
+/** Whether a file holds tensors of weights that are too large for one file, by both names: `model.onnx_data_1`. */
+export function isExternalData(weights: string, name: string): boolean {
+  return name.startsWith(`${weights}_data`) || name.startsWith(`${weights}.data`);
 }
