@@ -1,4 +1,5 @@
 export { addEmbedder, addRanker } from './add-embedder.js';
+export { cosine } from './cosine.js';
 export { digestOf } from './digest-of.js';
 export {
   missingDockerRegistry,

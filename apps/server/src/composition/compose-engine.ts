@@ -24,6 +24,15 @@ function llamaCppRuntime(logger: Logger): Runtime {
   });
 }
 
+/** Like llama.cpp: native code, in a process for each model. */
+function onnxRuntime(logger: Logger): Runtime {
+  return createProcessRuntime({
+    name: 'onnx',
+    factory: new URL(import.meta.resolve('@puna/runtime-onnx/factory')),
+    logger: logger.child({ runtime: 'onnx' }),
+  });
+}
+
 /** The server's own settings stand for the variables of the environment, in which they may have another name. */
 function llamaServerRuntime({ llamaServer, rpcServers }: Configuration, logger: Logger): Runtime {
   return createLlamaServerRuntime({
@@ -82,7 +91,7 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       loadStallTimeout: configuration.loadTimeout,
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
-    runtimes: [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger)],
+    runtimes: [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger), onnxRuntime(logger)],
     registry: await registryClient(configuration, logger),
     quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {

@@ -63,4 +63,11 @@ export interface ModelFormat {
 
   /** Reads what is shown of a model; with `verbose`, long lists as well. */
   show(context: FormatContext, stored: StoredManifest, verbose: boolean): Promise<ShownFiles>;
+
+  /**
+   * Makes what a runtime needs to find the files; absent where they lie in the store as they are. Cheap where all is there.
+   *
+   * @throws BlobNotFoundError, InvalidFolderError, the system's error where the store may not be written to.
+   */
+  prepare?(context: FormatContext, stored: StoredManifest): Promise<void>;
 }

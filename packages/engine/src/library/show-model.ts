@@ -56,6 +56,7 @@ export async function showModel(context: EngineContext, request: ShowModelReques
   const system = request.system || stored.layers.system || '';
   const parameters = { ...stored.layers.parameters, ...request.options };
   const template = stored.chatTemplate?.source ?? defaultTemplate;
+  await context.catalogue.files(stored);
   return {
     license: stored.layers.licenses.join('\n'),
     modelfile: generateModelfile(stored, { system, parameters, template: templateLayer(stored) }),

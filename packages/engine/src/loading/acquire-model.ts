@@ -56,9 +56,10 @@ export async function acquireModel(
     load: async ({ settings: granted, signal, onProgress }) => {
       let warnings: Warning[] = [];
       const onWarning = (warning: Warning): void => void warnings.push(warning);
+      const files = await context.catalogue.files(model);
       const running = await loadWithinMemory(granted, settings.parallelRequests === undefined, (tried) => {
         warnings = [];
-        return loadWithRuntime(runtimes, model.files, { settings: tried, signal, onProgress, onWarning }, only);
+        return loadWithRuntime(runtimes, files, { settings: tried, signal, onProgress, onWarning }, only);
       }).catch(async (error: unknown) => {
         throw await context.catalogue.damage.explain(error, model.stored);
       });

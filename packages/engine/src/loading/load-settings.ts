@@ -39,11 +39,12 @@ export function loadSettings(
   shift: boolean | undefined,
 ): LoadSettings {
   const contextLength = effectiveContextLength(model, options, settings);
+  const mayShift = shift ?? (model.facts.architecture === 'deepseek2' ? false : undefined);
   const { batchSize, gpuLayers, mainGpu, memoryMap, threads, draftTokens } = options;
   return {
     contextLength,
     slots: slotsFor(model, contextLength, settings),
-    contextShift: shift ?? model.facts.architecture !== 'deepseek2',
+    ...(mayShift === undefined ? {} : { contextShift: mayShift }),
     ...(batchSize === undefined ? {} : { batchSize }),
     ...(gpuLayers === undefined ? {} : { gpuLayers }),
     ...(mainGpu === undefined ? {} : { mainGpu }),
