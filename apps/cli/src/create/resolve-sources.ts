@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, relative, sep } from 'node:path';
 import { CommandError } from '../command-error.js';
 import { expandPath } from './expand-path.js';
-import { findModelFiles } from './model-directory.js';
+import { findModelFiles, findOnnxModelFiles } from './model-directory.js';
 import { isPytorchFile, PytorchFileError } from './pytorch-file.js';
 
 /** What a Modelfile builds on, as it is written there. */
@@ -74,7 +74,7 @@ async function collectFiles(paths: readonly string[]): Promise<Map<string, strin
 async function filesOf(path: string): Promise<string[]> {
   if ((await stat(path)).isDirectory()) return findModelFiles(path);
   if (await isPytorchFile(path)) throw new PytorchFileError(path);
-  return [path];
+  return path.endsWith('.onnx') ? findOnnxModelFiles(path) : [path];
 }
 
 /** The deepest directory that holds all files. */

@@ -55,9 +55,10 @@ function section(title: string, rows: readonly string[][], cellWidth = 30): stri
 function modelRows({ details, model_info: metadata, requires }: ModelInformation): string[][] {
   const architecture = metadata?.['general.architecture'];
   const name = typeof architecture === 'string' ? architecture : details.family;
+  const parameters = details.parameter_size || formatCount(metadata?.['general.parameter_count']);
   return [
     ['architecture', name],
-    ['parameters', details.parameter_size || formatCount(metadata?.['general.parameter_count'])],
+    ...(parameters === '' ? [] : [['parameters', parameters]]),
     ...numberRow('context length', metadata?.[`${name}.context_length`]),
     ...numberRow('embedding length', metadata?.[`${name}.embedding_length`]),
     ['quantization', details.quantization_level],

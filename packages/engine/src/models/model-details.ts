@@ -20,11 +20,11 @@ export interface ModelDetails {
   readonly embeddingLength: number;
 }
 
-const weightTypes: readonly string[] = [mediaTypes.model, mediaTypes.file];
+const weightTypes: ReadonlySet<string> = new Set([mediaTypes.model, mediaTypes.file]);
 
 /** The details of a model: what the config says, and where it is silent, what the files say. */
 export function describeModel({ config, facts, stored }: StoredModel): ModelDetails {
-  const weights = stored.manifest.layers.findLast((layer) => weightTypes.includes(layer.mediaType));
+  const weights = stored.manifest.layers.findLast((layer) => weightTypes.has(layer.mediaType));
   return {
     parentModel: weights?.from ?? '',
     format: config.model_format ?? 'gguf',
