@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { embeddingVariant, temporaryDirectory } from '@puna-tooling/testing';
+import { embeddingVariant, temporaryDirectory, type RunningEngine } from '@puna-tooling/testing';
 import type { ModelFiles } from '@puna/runtime';
 import { describeRuntimeConformance } from '@puna/runtime-conformance';
 import { readTinyModelAnswers, tinyModelFiles } from '@puna/tiny-model';
 import { afterAll } from 'vitest';
 import { createOpenAiRuntime } from './create-runtime.js';
-import { missingLlamaServer, type RunningEngine, startLlamaServer } from './fixtures/llama-server.js';
+import { missingLlamaServer, startLlamaServer } from './fixtures/llama-server.js';
 
 const folder = await temporaryDirectory();
 const embedder = join(folder.path, 'embedder.gguf');

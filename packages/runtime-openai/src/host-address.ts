@@ -14,13 +14,13 @@ export interface HostAddress {
 }
 
 /**
- * Reads a base address. Undefined where it is none: not http or https, with a user name, a password, a query or a fragment.
+ * Reads a base address; one without a path means `/v1`. Undefined where it is none: not http or https, with a user name, a password, a query or a fragment.
  */
 export function parseHost(text: string): HostAddress | undefined {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) return undefined;
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined;
-  const path = url.pathname.replace(/\/+$/u, '');
+  const path = url.pathname === '/' ? '/v1' : url.pathname.replace(/\/+$/u, '');
   const base = `${url.origin}${path}`;
   return { name: base, origin: url.origin, base, root: `${url.origin}${path.replace(/\/v1$/u, '')}` };
 }

@@ -40,7 +40,7 @@ describe('an address', () => {
   it.each([
     ['http://gpu-1:8000/v1', 'http://gpu-1:8000/v1', 'http://gpu-1:8000'],
     [' https://api.example.com/openai/v1// ', 'https://api.example.com/openai/v1', 'https://api.example.com/openai'],
-    ['http://gpu-1:8000', 'http://gpu-1:8000', 'http://gpu-1:8000'],
+    ['http://gpu-1:8000', 'http://gpu-1:8000/v1', 'http://gpu-1:8000'],
   ])('%s', (text, base, root) => {
     expect(parseHost(text)).toMatchObject({ base, root, origin: new URL(text).origin });
   });

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { temporaryDirectory } from '@puna-tooling/testing';
+import { temporaryDirectory, type RunningEngine } from '@puna-tooling/testing';
 import type { ChatInput, LoadedModel } from '@puna/runtime';
 import { readTinyModelAnswers, tinyModelFiles } from '@puna/tiny-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { missingLlamaServer, type RunningEngine, startLlamaServer } from './fixtures/llama-server.js';
+import { missingLlamaServer, startLlamaServer } from './fixtures/llama-server.js';
 import { missingPuna, startPuna } from './fixtures/puna-server.js';
 import { chat, collect, load, runtime } from './fixtures/remote-models.js';
 

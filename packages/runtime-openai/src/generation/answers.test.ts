@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { delta, event, hello, stream, usage } from '../fixtures/fake-upstream.js';
+import { delta, event, hello, stream, usage } from '@puna-tooling/testing/fake-upstream';
 import { chat, collect, type Collected, fake, load } from '../fixtures/remote-models.js';
 
 /** What comes of an answer of these pieces. */

@@ -1,4 +1,4 @@
-import type { ChatInput, GenerateRequest, ModelLimits, Warning } from '@puna/runtime';
+import type { ChatInput, GenerateRequest, ModelLimits, ToolChoice, Warning } from '@puna/runtime';
 import type { JsonObject } from '@puna/runtime/adapter';
 import { chatMessages } from '../chat/chat-messages.js';
 import type { EngineTraits } from '../engines/engine-traits.js';
@@ -51,12 +51,21 @@ export function buildRequest(
   };
 }
 
-function conversationFields({ messages, tools = [], think }: ChatInput, traits: EngineTraits): JsonObject {
+function conversationFields(
+  { messages, tools = [], toolChoice, parallelToolCalls, think }: ChatInput,
+  traits: EngineTraits,
+): JsonObject {
   return {
     messages: chatMessages(messages, traits.thoughtField),
     ...(tools.length === 0 ? {} : { tools }),
+    ...(tools.length === 0 || toolChoice === undefined ? {} : { tool_choice: toolChoiceField(toolChoice) }),
+    ...(tools.length === 0 || parallelToolCalls === undefined ? {} : { parallel_tool_calls: parallelToolCalls }),
     ...(think === undefined ? {} : thinkFields(think, traits)),
   };
+}
+
+function toolChoiceField(choice: ToolChoice): unknown {
+  return typeof choice === 'string' ? choice : { type: 'function', function: { name: choice.name } };
 }
 
 function thinkFields(think: boolean | string, { thinking }: EngineTraits): JsonObject {

@@ -20,6 +20,10 @@ export function checkRequest(request: GenerateRequest, capabilities: Capabilitie
       capability,
     });
   }
+  if (request.input.type === 'prompt' && (request.input.media ?? []).length > 0) {
+    const message = 'Engines elsewhere take images and sounds in conversations alone, not in a plain prompt.';
+    throw new UnsupportedError(message, { capability: 'vision' });
+  }
   // Where the size of the vocabulary is not known, the engine judges.
   checkedBias(request.sampling?.logitBias, limits.vocabularySize || Number.MAX_SAFE_INTEGER);
 }

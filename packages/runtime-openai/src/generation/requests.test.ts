@@ -1,7 +1,7 @@
 import type { GenerateRequest, RemoteModel } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
 import type { EngineKind } from '../engines/engine-kind.js';
-import { hello, stream } from '../fixtures/fake-upstream.js';
+import { hello, stream } from '@puna-tooling/testing/fake-upstream';
 import { chat, collect, type Collected, fake, load, runtime } from '../fixtures/remote-models.js';
 
 /** The body that an engine of this kind gets, and what came back. */

@@ -6,7 +6,17 @@ import {
   UpstreamUnauthorizedError,
   UpstreamUnavailableError,
 } from '../index.js';
-import { type Behaviour, delta, event, hang, hello, json, refuse, reset, stream } from '../fixtures/fake-upstream.js';
+import {
+  type Behaviour,
+  delta,
+  event,
+  hang,
+  hello,
+  json,
+  refuse,
+  reset,
+  stream,
+} from '@puna-tooling/testing/fake-upstream';
 import { chat, collect, fake, load, runtime } from '../fixtures/remote-models.js';
 
 /** What a question to a host that behaves so fails with. */

@@ -12,8 +12,7 @@ export function declaredCapabilities({ capabilities }: RemoteModel, traits: Engi
   const audio = talks && said.includes('audio');
   return {
     chat: talks,
-    // A plain prompt can't carry images and sounds to these engines, which a model that takes both would promise.
-    completion: talks && traits?.rawPrompts === true && !vision && !audio,
+    completion: talks && traits?.rawPrompts === true,
     embedding: said.includes('embedding'),
     rerank: said.includes('rerank'),
     vision,

@@ -1,6 +1,6 @@
 import { UnsupportedError, type Warning } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
-import { json, refuse } from '../fixtures/fake-upstream.js';
+import { json, refuse } from '@puna-tooling/testing/fake-upstream';
 import { chat, collect, fake, load, runtime } from '../fixtures/remote-models.js';
 
 const settings = { contextLength: 2048, slots: 3 };

@@ -1,7 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ModelClosedError } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
-import { type Behaviour, delta, drained, hang, hello, json, refuse, reset, stream } from '../fixtures/fake-upstream.js';
+import {
+  type Behaviour,
+  delta,
+  drained,
+  hang,
+  hello,
+  json,
+  refuse,
+  reset,
+  stream,
+} from '@puna-tooling/testing/fake-upstream';
 import { chat, collect, fake, load, runtime } from '../fixtures/remote-models.js';
 import { RetryBudget } from './retry-budget.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json } from '../fixtures/fake-upstream.js';
+import { json } from '@puna-tooling/testing/fake-upstream';
 import { fake, load, runtime } from '../fixtures/remote-models.js';
 
 const remote = { capabilities: ['embedding', 'rerank'] };
