@@ -1,5 +1,5 @@
 export type { Capabilities, CapabilityName } from './capabilities.js';
-export type { ChatMessage, Media, Tool, ToolCall, ToolFunction } from './chat-message.js';
+export type { ChatMessage, Media, Tool, ToolChoice, ToolCall, ToolFunction } from './chat-message.js';
 export type { EmbedRequest, EmbedResult } from './embed.js';
 export type {
   DoneEvent,

@@ -27,6 +27,8 @@ export const commandDefinitions: readonly CommandDefinition[] = [
       'GO_TEMPLATE',
       'SCHED_SPREAD',
       'GPU_OVERHEAD',
+      'ENGINE_KEYS',
+      'ENGINE_HOSTS',
     ],
     load: async () => (await import('./serve.js')).serve,
   },

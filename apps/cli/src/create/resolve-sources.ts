@@ -10,6 +10,9 @@ export interface ModelSources {
   readonly from: readonly string[];
   readonly adapters: readonly string[];
   readonly drafts: readonly string[];
+
+  /** FROM names a model of an engine elsewhere, whatever lies here under that name. */
+  readonly isRemote?: boolean;
 }
 
 /** The same with every path resolved. Maps lead from the path that the server is told to the absolute path here. */
@@ -34,7 +37,7 @@ export async function resolveSources(sources: ModelSources, directory: string): 
   const fromPaths: string[] = [];
   let name: string | undefined;
   for (const from of sources.from) {
-    if (await exists(expand(from))) fromPaths.push(expand(from));
+    if (sources.isRemote !== true && (await exists(expand(from)))) fromPaths.push(expand(from));
     else name = from;
   }
 

@@ -12,7 +12,10 @@ import { createScheduler, type SchedulerEvent } from '@puna/scheduler';
 import { openStore } from '@puna/store';
 import type { Logger } from 'pino';
 import type { Configuration } from '../configuration.js';
+import type { Metric } from '../metrics/metric.js';
+import { upstreamMetrics } from '../metrics/upstream-metrics.js';
 import { serverVersion } from '../version.js';
+import { remoteRuntime } from './remote-runtime.js';
 
 /** Each model of llama.cpp lives in a process of its own: a crash of native code ends that one alone. */
 function llamaCppRuntime(logger: Logger): Runtime {
@@ -74,15 +77,29 @@ async function registryClient(configuration: Configuration, logger: Logger): Pro
   });
 }
 
-/** Builds the engine that the configuration describes. */
-export async function composeEngine(configuration: Configuration, logger: Logger): Promise<Engine> {
+/** An engine, and what its parts measure. */
+export interface ComposedEngine {
+  readonly engine: Engine;
+  metrics(): readonly Metric[];
+
+  /** Closes the engine, then what it stood on. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the engine that the configuration describes.
+ *
+ * @throws EngineSettingsError where what is set about engines elsewhere can't be used.
+ */
+export async function composeEngine(configuration: Configuration, logger: Logger): Promise<ComposedEngine> {
   const store = await openStore({
     directory: configuration.modelsDirectory,
     logger: { warn: (message) => logger.warn(message) },
   });
   if (!configuration.keepUnused) await store.prune();
   const { contextLength, parallelRequests, flashAttention, cacheType, templatePreference, runtime } = configuration;
-  return createEngine({
+  const remote = await remoteRuntime(configuration, logger);
+  const engine = createEngine({
     store,
     scheduler: createScheduler<RunningLabel>({
       maxLoadedModels: configuration.maxLoadedModels,
@@ -91,7 +108,7 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       loadStallTimeout: configuration.loadTimeout,
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
-    runtimes: [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger), onnxRuntime(logger)],
+    runtimes: [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger), onnxRuntime(logger), remote],
     registry: await registryClient(configuration, logger),
     quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {
@@ -104,4 +121,12 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       ...(runtime === undefined ? {} : { runtime }),
     },
   });
+  return {
+    engine,
+    metrics: () => upstreamMetrics(remote.upstreams()),
+    async close() {
+      await engine.close();
+      await remote.close();
+    },
+  };
 }

@@ -26,6 +26,9 @@ export interface ModelFacts {
   /** The chat template that comes with the weights. */
   readonly jinjaTemplate?: string;
 
+  /** Requests at once, where memory does not bound them; absent: as memory and operator allow. */
+  readonly slots?: number;
+
   /** Bytes that the model will take with so many tokens of context over all slots; 0 where that is not known. */
   readonly estimateMemory: (totalContext: number) => number;
 }

@@ -15,7 +15,7 @@ import {
   type RerankResult,
   type TokenizeOptions,
 } from '@puna/runtime';
-import { closedError, EventQueue, EventStream, type RunningWork } from '@puna/runtime/adapter';
+import { closedError, EventQueue, EventStream, type RunningWork, SlotQueue } from '@puna/runtime/adapter';
 import { embed } from '../embedding/embed.js';
 import { rerank } from '../embedding/rerank.js';
 import { Completion } from '../generation/completion.js';
@@ -29,7 +29,6 @@ import { crashError } from '../process/exit-errors.js';
 import { sizeOfFiles } from '../load/size-of-files.js';
 import { residentMemory } from '../process/resident-memory.js';
 import { detokenize, tokenize } from '../text/tokenize.js';
-import { SlotQueue } from './slot-queue.js';
 
 /** What a loaded model is made of. */
 export interface LlamaServerModelParts {
