@@ -11,6 +11,7 @@ import {
   UnsupportedError,
 } from '@puna/runtime';
 import type { Check, Theme } from '../check.js';
+import { declares } from '../support/declares.js';
 import { rejectsWith } from '../support/errors.js';
 import { collect, greedyRequest } from '../support/generate.js';
 
@@ -21,7 +22,7 @@ function bothWays(name: CapabilityName, use: (model: LoadedModel, prompt: string
     async run(context) {
       const models = new Set([await context.model(), await context.embeddingModel()]);
       for (const model of models) {
-        if (model.capabilities[name]) await use(model, context.prompt);
+        if (declares(model.capabilities, name)) await use(model, context.prompt);
         else await rejectsWith(use(model, context.prompt), UnsupportedError, `${name}, which is not declared,`);
       }
     },
@@ -112,6 +113,7 @@ export const capabilities: Theme = {
     bothWays('constrainedOutput', (model, prompt) =>
       collect(model, greedyRequest(prompt, { maxTokens: 4, constraint: { type: 'json' } })),
     ),
+    bothWays('tokens', async (model) => model.detokenize(await model.tokenize('Hello'))),
     lora,
     projectors,
   ],
