@@ -1,5 +1,6 @@
 import { type Runtime, UnsupportedError } from '@puna/runtime';
 import { Agent } from 'undici';
+import { declaration } from './declaration.js';
 import { loadModel } from './load/load-model.js';
 import type { OpenAiRuntimeOptions } from './options.js';
 import { probeModel } from './probe.js';
@@ -34,7 +35,8 @@ export function createOpenAiRuntime(options: OpenAiRuntimeOptions = {}): OpenAiR
   };
   return {
     specificationVersion: 'v1',
-    name: 'openai',
+    name: declaration.name,
+    declaration,
     probe: async (model) => probeModel(model),
     load: async (model, loadOptions) => {
       const answer = probeModel(model);
