@@ -49,6 +49,9 @@ export interface Configuration {
   /** Name of the runtime for all models. */
   readonly runtime?: string;
 
+  /** Packages of further runtimes: names, or paths of folders. */
+  readonly furtherRuntimes: readonly string[];
+
   /** Path of the llama-server program; absent: the one that was built, or the one on the PATH. */
   readonly llamaServer?: string;
 
@@ -107,6 +110,11 @@ export function readConfiguration(environment: Environment): Configuration {
   const setting = (name: string): string | undefined => readSetting(environment, name);
   const unsigned = (name: string, value: number): number => readUnsigned(setting(name), value, about(name));
   const duration = (name: string, value: number): number => readDurationSetting(setting(name), value, about(name));
+  const list = (name: string): string[] =>
+    (setting(name) ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
   const address = parseHostAddress(setting('HOST'));
   if (address.warning !== undefined) about('HOST')(address.warning);
   return {
@@ -117,10 +125,8 @@ export function readConfiguration(environment: Environment): Configuration {
     contextLength: unsigned('CONTEXT_LENGTH', 0) || 4096,
     maxLoadedModels: unsigned('MAX_LOADED_MODELS', 0) || 3,
     maxQueue: unsigned('MAX_QUEUE', 512),
-    origins: (setting('ORIGINS') ?? '')
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    origins: list('ORIGINS'),
+    furtherRuntimes: list('RUNTIMES'),
     keepUnused: readBoolean(setting('NOPRUNE'), false),
     logLevel: logLevel(environment),
     ...optionalSettings(environment),

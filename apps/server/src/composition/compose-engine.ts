@@ -13,6 +13,7 @@ import { openStore } from '@puna/store';
 import type { Logger } from 'pino';
 import type { Configuration } from '../configuration.js';
 import { serverVersion } from '../version.js';
+import { addRuntimes } from './add-runtimes.js';
 
 /** Each model of llama.cpp lives in a process of its own: a crash of native code ends that one alone. */
 function llamaCppRuntime(logger: Logger): Runtime {
@@ -82,7 +83,11 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       loadStallTimeout: configuration.loadTimeout,
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
-    runtimes: [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger)],
+    runtimes: await addRuntimes(
+      [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger)],
+      configuration.furtherRuntimes,
+      logger,
+    ),
     registry: await registryClient(configuration, logger),
     quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {
