@@ -49,6 +49,9 @@ export interface Configuration {
   /** Name of the runtime for all models. */
   readonly runtime?: string;
 
+  /** Packages of further runtimes: names, or paths of folders. */
+  readonly furtherRuntimes: readonly string[];
+
   /** Path of the llama-server program; absent: the one that was built, or the one on the PATH. */
   readonly llamaServer?: string;
 
@@ -136,6 +139,7 @@ export function readConfiguration(environment: Environment): Configuration {
     maxLoadedModels: unsigned('MAX_LOADED_MODELS', 0) || 3,
     maxQueue: unsigned('MAX_QUEUE', 512),
     origins: readList(setting('ORIGINS') ?? ''),
+    furtherRuntimes: readList(setting('RUNTIMES') ?? ''),
     keepUnused: readBoolean(setting('NOPRUNE'), false),
     logLevel: logLevel(environment),
     ...optionalSettings(environment),

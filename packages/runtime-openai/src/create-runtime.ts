@@ -1,4 +1,5 @@
 import type { Runtime } from '@puna/runtime';
+import { declaration } from './declaration.js';
 import { createDispatcher } from './http/dispatcher.js';
 import { defaultLimits } from './limits.js';
 import { silentLogger } from './logger.js';
@@ -37,7 +38,8 @@ export function createOpenAiRuntime(options: OpenAiRuntimeOptions = {}): OpenAiR
   const pool = new UpstreamPool(context, options.healthCheckInterval ?? defaultHealthCheckInterval);
   return {
     specificationVersion: 'v1',
-    name: 'openai',
+    name: declaration.name,
+    declaration,
     probe: (model) => probeModel(model, options),
     load: (model, loadOptions) => loadModel(model, loadOptions, { pool, limits, options }),
     upstreams: () => pool.report(),

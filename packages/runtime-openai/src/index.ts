@@ -8,3 +8,4 @@ export { UpstreamAnswerError } from './errors/upstream-answer-error.js';
 export { UpstreamLostError } from './errors/upstream-lost-error.js';
 export { UpstreamUnauthorizedError } from './errors/upstream-unauthorized-error.js';
 export { UpstreamUnavailableError } from './errors/upstream-unavailable-error.js';
+export { declaration } from './declaration.js';

@@ -15,6 +15,7 @@ import type { Configuration } from '../configuration.js';
 import type { Metric } from '../metrics/metric.js';
 import { upstreamMetrics } from '../metrics/upstream-metrics.js';
 import { serverVersion } from '../version.js';
+import { addRuntimes } from './add-runtimes.js';
 import { remoteRuntime } from './remote-runtime.js';
 
 /** Each model of llama.cpp lives in a process of its own: a crash of native code ends that one alone. */
@@ -108,7 +109,11 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       loadStallTimeout: configuration.loadTimeout,
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
-    runtimes: [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger), onnxRuntime(logger), remote],
+    runtimes: await addRuntimes(
+      [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger), onnxRuntime(logger), remote],
+      configuration.furtherRuntimes,
+      logger,
+    ),
     registry: await registryClient(configuration, logger),
     quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {

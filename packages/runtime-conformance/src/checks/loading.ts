@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { type LoadedModel, LoadError, UnsupportedError } from '@puna/runtime';
+import { LoadError, UnsupportedError } from '@puna/runtime';
 import type { Check, Theme } from '../check.js';
 import type { ConformanceContext } from '../conformance-context.js';
+import { closeAfter } from '../support/close-after.js';
 import { declares } from '../support/declares.js';
 import { cutModel, garbageModel } from '../support/damage.js';
 import { rejectsWith, rejectsWithReason } from '../support/errors.js';
@@ -58,7 +59,7 @@ const abortedBefore: Check = {
   async run(context) {
     const reason = new Error('aborted before the load');
     const load = context.runtime.load(context.files, { settings: context.settings, signal: AbortSignal.abort(reason) });
-    await rejectsWithReason(closing(load), reason, 'the load');
+    await rejectsWithReason(closeAfter(load), reason, 'the load');
   },
 };
 
@@ -69,7 +70,7 @@ const abortedWhile: Check = {
     const reason = new Error('aborted while loading');
     const load = context.runtime.load(context.files, { settings: context.settings, signal: abort.signal });
     abort.abort(reason);
-    await within(context, rejectsWithReason(closing(load), reason, 'the load'), 'the end of an aborted load');
+    await within(context, rejectsWithReason(closeAfter(load), reason, 'the load'), 'the end of an aborted load');
     await assertUsable(context);
   },
 };
@@ -79,7 +80,7 @@ const refusesCut: Check = {
   async run(context) {
     const damaged = await cutModel(context.files, await context.folder());
     const load = context.runtime.load(damaged, { settings: context.settings });
-    await rejectsWith(closing(load), LoadError, 'the load');
+    await rejectsWith(closeAfter(load), LoadError, 'the load');
     await assertUsable(context);
   },
 };
@@ -90,7 +91,7 @@ const refusesGarbage: Check = {
     const damaged = await garbageModel(context.files, await context.folder());
     const load = context.runtime.load(damaged, { settings: context.settings });
     // Where `probe` would have refused the file, the contract asks for an UnsupportedError.
-    await rejectsWith(closing(load), [LoadError, UnsupportedError], 'the load');
+    await rejectsWith(closeAfter(load), [LoadError, UnsupportedError], 'the load');
     await assertUsable(context);
   },
 };
@@ -100,7 +101,7 @@ const refusesOtherFormat: Check = {
   async run(context) {
     const files = { ...context.files, format: 'conformance-test-format' };
     await rejectsWith(
-      closing(context.runtime.load(files, { settings: context.settings })),
+      closeAfter(context.runtime.load(files, { settings: context.settings })),
       UnsupportedError,
       'the load',
     );
@@ -117,11 +118,6 @@ const two: Check = {
     assert.deepEqual(await second.tokenize('Hello'), tokens);
   },
 };
-
-/** Closes a model that was loaded although it should not have been. */
-async function closing(load: Promise<LoadedModel>): Promise<void> {
-  await (await load).close();
-}
 
 async function assertUsable(context: ConformanceContext): Promise<void> {
   const model = await context.loadAnother();

@@ -77,10 +77,14 @@ export class LlamaServerModel implements LoadedModel {
     });
   }
 
+  /** The id of the program's process; undefined on systems that do not tell it. */
+  get processId(): number | undefined {
+    return this.#parts.server.process.processId;
+  }
+
   async memory(): Promise<MemoryUse> {
     this.#gone.signal.throwIfAborted();
-    const { processId } = this.#parts.server.process;
-    const total = processId === undefined ? undefined : await residentMemory(processId);
+    const total = this.processId === undefined ? undefined : await residentMemory(this.processId);
     return { total: total ?? (await sizeOfFiles(this.#parts.files)), device: 0 };
   }
 
