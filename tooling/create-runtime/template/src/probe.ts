@@ -6,7 +6,8 @@ import type { AcmeRuntimeOptions } from './options.js';
 /** See `Runtime.probe`. Only the header is read: the server asks every adapter, in its own process. */
 export async function probeModel(files: ModelFiles, options: AcmeRuntimeOptions): Promise<ProbeResult> {
   if (!declaration.formats.includes(files.format)) {
-    return refusal('format', `acme reads models of the format "acme", not "${files.format}".`);
+    const formats = declaration.formats.join(', ');
+    return refusal('format', `acme reads models of these formats: ${formats}; not ${files.format}.`);
   }
   if ((files.projectors ?? []).length > 0) return refusal('feature', 'acme takes neither images nor sounds.');
   if ((files.adapters ?? []).length > 0) return refusal('feature', 'acme applies no LoRA adapters.');
