@@ -2,7 +2,8 @@ import type { LogProbability } from '@puna/runtime';
 import { chooseSlot, closedError, commonPrefixLength, computeError } from '@puna/runtime/adapter';
 import { readLogProbabilities } from '../sampling/log-probabilities.js';
 import type { Vocabulary } from '../tokens/vocabulary.js';
-import type { CacheTensor } from './decoder-graph.js';
+import { BatchCache } from './batch-cache.js';
+import { canBatch } from './can-batch.js';
 import type { Decoder } from './decoder.js';
 import type { Generation } from './generation.js';
 import { Slot } from './slot.js';
@@ -10,10 +11,11 @@ import { Slot } from './slot.js';
 /** A reader who falls behind by this many events makes the generation pause. */
 const mostUnreadEvents = 64;
 
+const computing = 'ONNX Runtime could not compute the next token';
+
 /** What the loop works with. */
 export interface DecodeLoopOptions {
   readonly decoder: Decoder;
-  readonly tensors: readonly CacheTensor[];
   readonly vocabulary: Vocabulary;
   readonly slots: number;
 
@@ -25,13 +27,18 @@ export interface DecodeLoopOptions {
 }
 
 /**
- * Runs generations side by side, in turn: each round computes the next token of every slot that writes and a piece of the
- * prompt of every slot that reads. Aborted generations lose their slot between two steps, and who finds no slot waits in order.
+ * Runs generations side by side: each round computes the next token of every slot that writes, together where the graph allows
+ * it, and then a piece of the prompt of every slot that reads. Aborted generations lose their slot between two steps, and who
+ * finds no slot waits in order.
  */
 export class DecodeLoop {
   readonly #options: DecodeLoopOptions;
   readonly #slots: readonly Slot[];
+  readonly #batch: BatchCache;
   readonly #waiting: Generation[] = [];
+
+  /** Whether slots that write are computed together; undefined until it was tried. */
+  #batches: boolean | undefined;
   #uses = 0;
   #running: Promise<void> = Promise.resolve();
   #active = false;
@@ -39,12 +46,14 @@ export class DecodeLoop {
 
   constructor(options: DecodeLoopOptions) {
     this.#options = options;
-    this.#slots = Array.from({ length: options.slots }, () => new Slot(options.tensors));
+    const { cache } = options.decoder.graph;
+    this.#batch = new BatchCache(cache, options.contextLength);
+    this.#slots = Array.from({ length: options.slots }, () => new Slot(cache));
   }
 
   /** The bytes that the slots take. */
   get size(): number {
-    return this.#slots.reduce((sum, { cache }) => sum + cache.size, 0);
+    return this.#slots.reduce((sum, { cache }) => sum + cache.size, this.#batch.cells.size);
   }
 
   submit(generation: Generation): void {
@@ -86,7 +95,7 @@ export class DecodeLoop {
       while (!this.#closed) {
         this.#assignSlots();
         const ready = this.#readySlots();
-        for (const slot of ready) await this.#step(slot);
+        await this.#round(ready);
         if (ready.length === 0 && !this.#canAssign()) return;
       }
     } finally {
@@ -118,6 +127,7 @@ export class DecodeLoop {
     const { promptTokens } = generation.plan;
     slot.generation = generation;
     slot.lastUsed = ++this.#uses;
+    if (this.#batch.has(slot.cache)) this.#batch.giveBack();
     // At least one token must be computed: the choice of the next one needs its logits.
     slot.keepFirst(Math.min(commonPrefixLength(slot.tokens, promptTokens), promptTokens.length - 1));
     generation.start(slot.tokens.length);
@@ -140,26 +150,62 @@ export class DecodeLoop {
     return false;
   }
 
+  async #round(ready: readonly Slot[]): Promise<void> {
+    const writers = ready.filter((slot) => slot.tokens.length > 0 && slot.generation?.pending.length === 1);
+    const together = writers.length > 1 && (await this.#canBatch()) ? writers : [];
+    if (together.length > 0) await this.#stepTogether(together);
+    for (const slot of ready) if (!together.includes(slot)) await this.#step(slot);
+  }
+
+  async #canBatch(): Promise<boolean> {
+    const { decoder, contextLength } = this.#options;
+    // A graph that fails at this, whatever the reason, computes its slots one by one.
+    this.#batches ??= await canBatch(decoder, contextLength).catch(() => false);
+    return this.#batches;
+  }
+
+  /** Computes the next token of several slots at once. */
+  async #stepTogether(slots: readonly Slot[]): Promise<void> {
+    const generations = slots.map(({ generation }) => generation);
+    try {
+      this.#batch.take(slots.map(({ cache }) => cache));
+      const tokens = generations.map((generation) => generation?.pending[0] ?? 0);
+      const logits = await this.#options.decoder.runBatch(this.#batch, tokens);
+      for (const [index, slot] of slots.entries()) {
+        slot.tokens.push(tokens[index] ?? 0);
+        this.#computed(generations[index], [], logits[index]);
+      }
+    } catch (error) {
+      for (const generation of generations) generation?.fail(computeError(computing, error));
+    }
+  }
+
   async #step(slot: Slot): Promise<void> {
     const { generation } = slot;
     // It may have been aborted while the slots before it were computed.
     if (generation === undefined || generation.over || this.#closed) return;
+    if (this.#batch.has(slot.cache)) this.#batch.giveBack();
     const tokens = generation.pending.slice(0, this.#options.batchSize);
     const rest = generation.pending.slice(tokens.length);
     const chooses = rest.length === 0 && generation.wantsTokens;
     try {
       const logits = await this.#options.decoder.run(slot.cache, tokens, chooses);
       for (const token of tokens) slot.tokens.push(token);
-      generation.pending = rest;
-      if (logits !== undefined) this.#choose(generation, logits);
-      else if (rest.length === 0) generation.finish('length');
+      this.#computed(generation, rest, logits);
     } catch (error) {
-      generation.fail(computeError('ONNX Runtime could not compute the next token', error));
+      generation.fail(computeError(computing, error));
     }
   }
 
-  #choose(generation: Generation, logits: Float32Array): void {
-    if (generation.over) return;
+  /** Goes on after a step: with the rest of the prompt, or with a token that is chosen. */
+  #computed(generation: Generation | undefined, rest: readonly number[], logits: Float32Array | undefined): void {
+    if (generation === undefined || generation.over) return;
+    generation.pending = rest;
+    if (rest.length > 0) return;
+    if (logits === undefined || !generation.wantsTokens) {
+      generation.finish('length');
+      return;
+    }
     const token = generation.plan.sampler.choose(logits);
     generation.accept(token, this.#logProbability(generation, logits, token));
   }

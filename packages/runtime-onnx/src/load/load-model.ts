@@ -81,7 +81,7 @@ function workOf(
   if (folder.task === 'generation') {
     const graph = decoderGraph(session);
     const decoder = new Decoder(library, session, graph, contextLength);
-    const loop = new DecodeLoop({ decoder, tensors: graph.cache, vocabulary, slots, contextLength, batchSize });
+    const loop = new DecodeLoop({ decoder, vocabulary, slots, contextLength, batchSize });
     return { type: 'decoder', decoder, loop };
   }
   const padding = folder.config['pad_token_id'];
