@@ -1,7 +1,7 @@
 export { embedTexts, type EncoderVocabulary, type TextEncoding } from './embedding/embed-texts.js';
 export { EventQueue } from './events/event-queue.js';
 export { EventStream, type RunningWork } from './events/event-stream.js';
-export { chooseSlot, commonPrefixLength, type SlotCandidate } from './generation/choose-slot.js';
+export { GenerationLoop, type GenerationSlot, type SlotEngine, type SlotWork } from './generation/generation-loop.js';
 export { TokenGeneration, type OutputVocabulary, type TokenGenerationPlan } from './generation/token-generation.js';
 export { architectureOf, poolingOf, type Pooling } from './gguf/pooling.js';
 export { readGgufHeader, type GgufHeader, type GgufList, type GgufValue } from './gguf/read-gguf-header.js';
