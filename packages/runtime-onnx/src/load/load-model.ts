@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { LoadError, UnsupportedError, type LoadedModel, type LoadOptions, type ModelFiles } from '@puna/runtime';
-import { positiveInteger } from '@puna/runtime/adapter';
+import { GenerationLoop, positiveInteger } from '@puna/runtime/adapter';
 import { onnxTrainedLength } from '@puna/runtime/onnx';
 import { Encoder } from '../embedding/encoder.js';
 import { encoderGraph } from '../embedding/encoder-graph.js';
 import { weightsSize } from '../files/external-data.js';
 import { readJsonObject } from '../files/json-file.js';
 import { readModelFolder, type ModelFolder } from '../files/model-folder.js';
-import { DecodeLoop } from '../generation/decode-loop.js';
 import { Decoder } from '../generation/decoder.js';
 import { decoderGraph } from '../generation/decoder-graph.js';
+import { SlotDecoder } from '../generation/slot-decoder.js';
 import { OnnxModel, type ModelWork } from '../model/onnx-model.js';
 import { loadLibrary, type OnnxLibrary, type Session } from '../native/onnx-runtime.js';
 import { openSession } from '../native/open-session.js';
@@ -84,8 +84,9 @@ function workOf(
   if (folder.task === 'generation') {
     const graph = decoderGraph(session);
     const decoder = new Decoder(library, session, graph, contextLength);
-    const loop = new DecodeLoop({ decoder, tensors: graph.cache, vocabulary, slots, contextLength, batchSize });
-    return { type: 'decoder', decoder, loop };
+    const slotDecoder = new SlotDecoder({ decoder, vocabulary, slots, contextLength, batchSize });
+    const loop = new GenerationLoop(slotDecoder);
+    return { type: 'decoder', loop, cacheSize: () => decoder.size + slotDecoder.size };
   }
   const padding = folder.config['pad_token_id'];
   const graph = encoderGraph(session, folder);

@@ -2,7 +2,7 @@ export { embedTexts, type EncoderVocabulary, type TextEncoding } from './embeddi
 export { EventQueue } from './events/event-queue.js';
 export { EventStream, type RunningWork } from './events/event-stream.js';
 export type { EventSupply } from './events/event-supply.js';
-export { chooseSlot, commonPrefixLength, type SlotCandidate } from './generation/choose-slot.js';
+export { GenerationLoop, type GenerationSlot, type SlotEngine, type SlotWork } from './generation/generation-loop.js';
 export { SlotQueue } from './generation/slot-queue.js';
 export { TokenGeneration, type OutputVocabulary, type TokenGenerationPlan } from './generation/token-generation.js';
 export { architectureOf, poolingOf, type Pooling } from './gguf/pooling.js';
