@@ -58,6 +58,9 @@ export interface Configuration {
   /** Machines that share each model's layers, as llama.cpp's rpc-servers: `host:port`, separated by commas. */
   readonly rpcServers?: string;
 
+  /** Execution providers of ONNX Runtime, best first; absent: the CPU. */
+  readonly onnxProviders?: readonly string[];
+
   /** Path of the file with the keys of engines elsewhere, as `readEngineKeys` reads it. */
   readonly engineKeys?: string;
 
@@ -86,6 +89,7 @@ function optionalSettings(environment: Environment): Partial<Configuration> {
   const runtime = readSetting(environment, 'RUNTIME');
   const llamaServer = readSetting(environment, 'LLAMA_SERVER');
   const rpcServers = readSetting(environment, 'RPC_SERVERS');
+  const onnxProviders = readSetting(environment, 'ONNX_PROVIDERS');
   const engineKeys = readSetting(environment, 'ENGINE_KEYS');
   const engineHosts = readSetting(environment, 'ENGINE_HOSTS');
   const registryMirrors = readSetting(environment, 'REGISTRY_MIRRORS');
@@ -98,6 +102,7 @@ function optionalSettings(environment: Environment): Partial<Configuration> {
     ...(runtime === undefined ? {} : { runtime }),
     ...(llamaServer === undefined ? {} : { llamaServer }),
     ...(rpcServers === undefined ? {} : { rpcServers }),
+    ...(onnxProviders === undefined ? {} : { onnxProviders: readList(onnxProviders) }),
     ...(engineKeys === undefined ? {} : { engineKeys }),
     ...(engineHosts === undefined ? {} : { engineHosts: readList(engineHosts) }),
     ...(registryMirrors === undefined ? {} : { registryMirrors }),

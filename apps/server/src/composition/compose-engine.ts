@@ -4,10 +4,6 @@ import { join } from 'node:path';
 import { createEngine, type Engine, type RunningLabel } from '@puna/engine';
 import { createQuantizer } from '@puna/quantize';
 import { createRegistryClient, parseMirrors, type RegistryClient } from '@puna/registry';
-import type { Runtime } from '@puna/runtime';
-import { llamaCppChildEnvironment } from '@puna/runtime-llama-cpp';
-import { createLlamaServerRuntime } from '@puna/runtime-llama-server';
-import { createProcessRuntime } from '@puna/runtime-process';
 import { createScheduler, type SchedulerEvent } from '@puna/scheduler';
 import { openStore } from '@puna/store';
 import type { Logger } from 'pino';
@@ -16,34 +12,8 @@ import type { Metric } from '../metrics/metric.js';
 import { upstreamMetrics } from '../metrics/upstream-metrics.js';
 import { serverVersion } from '../version.js';
 import { addRuntimes } from './add-runtimes.js';
+import { ownRuntimes } from './own-runtimes.js';
 import { remoteRuntime } from './remote-runtime.js';
-
-/** Each model of llama.cpp lives in a process of its own: a crash of native code ends that one alone. */
-function llamaCppRuntime(logger: Logger): Runtime {
-  return createProcessRuntime({
-    name: 'llama.cpp',
-    factory: new URL(import.meta.resolve('@puna/runtime-llama-cpp/factory')),
-    environment: llamaCppChildEnvironment,
-    logger: logger.child({ runtime: 'llama.cpp' }),
-  });
-}
-
-/** Like llama.cpp: native code, in a process for each model. */
-function onnxRuntime(logger: Logger): Runtime {
-  return createProcessRuntime({
-    name: 'onnx',
-    factory: new URL(import.meta.resolve('@puna/runtime-onnx/factory')),
-    logger: logger.child({ runtime: 'onnx' }),
-  });
-}
-
-/** The server's own settings stand for the variables of the environment, in which they may have another name. */
-function llamaServerRuntime({ llamaServer, rpcServers }: Configuration, logger: Logger): Runtime {
-  return createLlamaServerRuntime({
-    environment: { ...process.env, PUNA_LLAMA_SERVER: llamaServer, PUNA_RPC_SERVERS: rpcServers },
-    logger: logger.child({ runtime: 'llama-server' }),
-  });
-}
 
 function logSchedulerEvent(logger: Logger, event: SchedulerEvent<RunningLabel>): void {
   const model = event.label.name;
@@ -109,11 +79,7 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       loadStallTimeout: configuration.loadTimeout,
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
-    runtimes: await addRuntimes(
-      [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger), onnxRuntime(logger), remote],
-      configuration.furtherRuntimes,
-      logger,
-    ),
+    runtimes: await addRuntimes([...ownRuntimes(configuration, logger), remote], configuration.furtherRuntimes, logger),
     registry: await registryClient(configuration, logger),
     quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {
