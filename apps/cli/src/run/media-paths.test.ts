@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -31,9 +31,15 @@ describe('extractMedia', () => {
 
   it('undoes quotes and escapes of a shell', async () => {
     const escaped = await extract('Describe ./my\\ cat\\ \\(1\\).PNG');
-    expect(escaped).toMatchObject({ text: 'Describe', files: [{ path: join(directory, 'my cat (1).PNG') }] });
+    expect(escaped).toMatchObject({ text: 'Describe', files: [{ path: './my cat (1).PNG' }] });
     const quoted = await extract("Describe './my cat (1).PNG'");
     expect(quoted).toMatchObject({ text: 'Describe', files: [{ kind: 'image' }] });
+  });
+
+  it('finds a file behind a slash that begins no path, and behind a file that is missing', async () => {
+    const { text, files } = await extract('Black and/or white? ./missing.png or ./cat.png');
+    expect(text).toBe('Black and/or white? ./missing.png or');
+    expect(files.map(({ path }) => path)).toEqual(['./cat.png']);
   });
 
   it('leaves other text alone', async () => {
@@ -42,6 +48,11 @@ describe('extractMedia', () => {
   });
 
   it('refuses what only pretends to be an image', async () => {
-    await expect(extract('./text.png')).rejects.toThrow('invalid file type: ');
+    await expect(extract('./text.png')).rejects.toThrow('invalid file type: ./text.png is no ');
+  });
+
+  it('refuses what is too large', async () => {
+    await truncate(join(directory, 'cat.png'), 100 * 1024 * 1024 + 1);
+    await expect(extract('./cat.png')).rejects.toThrow('./cat.png: file size exceeds maximum limit (100MB)');
   });
 });

@@ -11,7 +11,7 @@ const pathPattern = /(?:[a-z]:)?(?:\.?\/|\.?\\)[^\n\r]*?\.(?:jpe?g|png|webp|wav)
 export interface MediaFile {
   readonly kind: 'image' | 'audio';
 
-  /** As the file system knows it. */
+  /** As the prompt has it, without the escapes of a shell. */
   readonly path: string;
 
   readonly data: Buffer;
@@ -31,21 +31,27 @@ export interface MediaPrompt {
  */
 export async function extractMedia(prompt: string, workingDirectory: string): Promise<MediaPrompt> {
   const files: MediaFile[] = [];
+  const pattern = new RegExp(pathPattern);
   let text = prompt;
-  for (const [written] of prompt.matchAll(pathPattern)) {
+  for (let match = pattern.exec(prompt); match !== null; match = pattern.exec(prompt)) {
+    const [written] = match;
     const path = await findFile(written, workingDirectory);
-    if (path === undefined) continue;
-    files.push(await readMedia(path));
+    if (path === undefined) {
+      // A path may begin at a later word of it: "red and/or blue? ./picture.png".
+      const nextWord = written.search(/[\s'"(]/);
+      if (nextWord >= 0) pattern.lastIndex = match.index + nextWord;
+      continue;
+    }
+    files.push(await readMedia(path, workingDirectory));
     text = text.replaceAll(`'${written}'`, '').replaceAll(written, '');
   }
   return { text: files.length === 0 ? prompt : text.trim(), files };
 }
 
-/** The file that a piece of text names, with or without the escapes of a shell. */
+/** The path of a file that a piece of text names, with or without the escapes of a shell. */
 async function findFile(written: string, workingDirectory: string): Promise<string | undefined> {
-  for (const candidate of [unescapeShell(written), written]) {
-    const path = resolve(workingDirectory, candidate);
-    const isFile = await stat(path).then(
+  for (const path of [unescapeShell(written), written]) {
+    const isFile = await stat(resolve(workingDirectory, path)).then(
       (stats) => stats.isFile(),
       () => false,
     );
@@ -58,10 +64,11 @@ function unescapeShell(text: string): string {
   return text.replaceAll(/\\([ ()[\]{}$&;'"\\*?~!|<>#`])/g, '$1');
 }
 
-async function readMedia(path: string): Promise<MediaFile> {
-  const { size } = await stat(path);
+async function readMedia(path: string, workingDirectory: string): Promise<MediaFile> {
+  const place = resolve(workingDirectory, path);
+  const { size } = await stat(place);
   if (size > largestFile) throw new CommandError(`${path}: file size exceeds maximum limit (100MB)`);
-  const data = await readFile(path);
+  const data = await readFile(place);
   const kind = sniff(data);
   if (kind === undefined) throw new CommandError(`invalid file type: ${path} is no JPEG, PNG, WebP or WAVE file`);
   return { kind, path, data };
