@@ -46,19 +46,22 @@ describe('list', () => {
 
 describe('ps', () => {
   const inAMoment = new Date(Date.now() + 4.9 * 60_000).toISOString();
+  const details = { format: 'gguf' };
   const models = [
     { ...model, size_vram: 512, context_length: 4096, expires_at: inAMoment },
     { ...model, name: 'forever', size_vram: 0, context_length: 512, expires_at: '2318-01-01T00:00:00Z' },
     { ...model, name: 'ending', size_vram: 1024, context_length: 8, expires_at: '2020-01-01T00:00:00Z' },
-  ];
+  ].map((one) => ({ details, ...one }));
+  const remote = { ...models[1], name: 'elsewhere', details: { format: 'remote' } };
 
   it('prints a table', async () => {
-    const { stdout } = await runAgainst({ 'GET /api/ps': { body: { models } } }, 'ps');
+    const { stdout } = await runAgainst({ 'GET /api/ps': { body: { models: [...models, remote] } } }, 'ps');
     expect(stdout.split('\n').map((line) => line.split(/ {4,}/).slice(2))).toEqual([
       ['SIZE', 'PROCESSOR', 'CONTEXT', 'UNTIL', ''],
       ['1.0 KB', '50%/50% CPU/GPU', '4096', '4 minutes from now', ''],
       ['1.0 KB', '100% CPU', '512', 'Forever', ''],
       ['1.0 KB', '100% GPU', '8', 'Stopping...', ''],
+      ['-', 'Remote', '512', 'Forever', ''],
       [],
     ]);
   });

@@ -7,6 +7,8 @@ import type { CommandAction } from '../program/command-definition.js';
 
 const twentyYears = 20 * 365 * 24 * 3_600_000;
 
+type RunningModel = Awaited<ReturnType<ReturnType<typeof connect>['ollama']['ps']>>['models'][number];
+
 /** `puna ps [PREFIX]`: the loaded models. */
 export const ps: CommandAction = async (context, [prefix = '']) => {
   const { models } = await connect(context).ollama.ps();
@@ -16,14 +18,19 @@ export const ps: CommandAction = async (context, [prefix = '']) => {
     .map((model) => [
       model.name,
       model.digest.slice(0, 12),
-      formatSize(model.size),
-      formatProcessor(model.size, model.size_vram),
+      ...placeOf(model),
       // The client's types are older than this field.
       String((model as { context_length?: number }).context_length ?? 0),
       formatUntil(new Date(model.expires_at), now),
     ]);
   context.stdout.write(formatTable(rows, { header: ['NAME', 'ID', 'SIZE', 'PROCESSOR', 'CONTEXT', 'UNTIL'] }));
 };
+
+/** What a model takes, and where it computes: of an engine elsewhere nothing is known. */
+function placeOf({ size, size_vram: onGpu, details }: RunningModel): string[] {
+  if (details.format === 'remote') return ['-', 'Remote'];
+  return [formatSize(size), formatProcessor(size, onGpu)];
+}
 
 /** When a model is unloaded. Models that are kept for good expire centuries ahead. */
 function formatUntil(expiry: Date, now: Date): string {
