@@ -1,7 +1,8 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { chooseOnnxWeights, isExternalData } from '@puna/runtime/onnx';
 import { CommandError } from '../command-error.js';
+import { listFiles } from './list-files.js';
+import { findOnnxWeights, withExternalData } from './onnx-weights.js';
 import { isPytorchFile, PytorchFileError } from './pytorch-file.js';
 
 /** Where weights may lie, best first. The first pattern that matches anything decides. */
@@ -63,22 +64,6 @@ export async function findOnnxModelFiles(path: string): Promise<string[]> {
   return [...weights, ...settings].map((file) => join(directory, file));
 }
 
-/** The best weights in ONNX; undefined where there are none. */
-async function findOnnxWeights(directory: string): Promise<string[] | undefined> {
-  for (const folder of ['onnx', '']) {
-    const names = (await listFiles(directory, folder).catch(() => [])).map((file) => basename(file));
-    const chosen = chooseOnnxWeights(names);
-    if (chosen !== undefined) return withExternalData(directory, join(folder, chosen));
-  }
-  return undefined;
-}
-
-/** Weights with the files of their larger tensors. */
-async function withExternalData(directory: string, weights: string): Promise<string[]> {
-  const files = await listFiles(directory, dirname(weights));
-  return [weights, ...files.filter((file) => isExternalData(basename(weights), basename(file)))];
-}
-
 /** Weights whose names do not say in which format they are. The server looks into them. */
 async function findOtherWeights(here: readonly string[], directory: string): Promise<string[]> {
   const candidates = matching(here, /\.(bin|pth)$/);
@@ -89,15 +74,6 @@ async function findOtherWeights(here: readonly string[], directory: string): Pro
   throw pytorch === undefined
     ? new CommandError('no Modelfile or safetensors files found')
     : new PytorchFileError(pytorch);
-}
-
-/** Paths relative to `directory` of the files in its folder `folder`. */
-async function listFiles(directory: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(directory, folder), { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => join(folder, entry.name))
-    .sort();
 }
 
 async function listFilesBelow(directory: string): Promise<string[]> {

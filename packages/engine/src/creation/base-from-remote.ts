@@ -3,17 +3,9 @@ import { CreateInputError } from '../errors/create-input-error.js';
 import { remoteFiles } from '../formats/remote-format.js';
 import { askRuntimes } from '../loading/choose-runtime.js';
 import type { CheckedRequest } from './check-create-request.js';
+import type { RemoteSource } from './create-request.js';
 import type { Creation } from './creation.js';
 import { DraftModel } from './draft-model.js';
-
-/** Where a model runs that has no weights here. */
-export interface RemoteSource {
-  /** Base addresses of the engines that have it. */
-  readonly hosts: readonly string[];
-
-  /** Its name there. */
-  readonly model: string;
-}
 
 /**
  * Starts from a model that engines elsewhere run. They need not be there yet.

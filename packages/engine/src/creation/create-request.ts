@@ -1,6 +1,14 @@
 import type { ModelName } from '@puna/protocol';
-import type { RemoteSource } from './base-from-remote.js';
 import type { PullProgress } from '../transfers/transfer-progress.js';
+
+/** Where a model runs that has no weights here. */
+export interface RemoteSource {
+  /** Base addresses of the engines that have it. */
+  readonly hosts: readonly string[];
+
+  /** Its name there. */
+  readonly model: string;
+}
 
 /** What a model is made of. */
 export interface CreateModelRequest {
