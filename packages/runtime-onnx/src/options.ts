@@ -10,12 +10,12 @@ export interface OnnxRuntimeOptions {
   readonly executionProviders?: readonly ExecutionProvider[];
 
   /**
-   * The file to load where a folder has several, without its ending: `model_q4`. A folder without it is loaded as usual.
+   * The file to load where a folder has several, without its ending: `model_q4`. A folder without it is loaded as usual, with a warning.
    * Default: see `variantOrder`.
    */
   readonly variant?: string;
 
-  /** Is told where a model computes and what was passed over. Default: nobody is. */
+  /** Is told where a model computes and what was passed over. Default: nobody is; `./factory` writes to its process's output. */
   readonly logger?: NativeLogger;
 }
 

@@ -6,11 +6,14 @@ import { answer } from './fixtures/answer.js';
 
 const name = 'tiny-llama-onnx';
 
-it('answers in a process of its own', async (test) => {
+it('answers in a process of its own, and says where it computes', async (test) => {
   const weights = findTestModel(name);
   if (weights === undefined) return test.skip(missingTestModel(name));
+  const lines: string[] = [];
+  const write = (_: object, line: string): void => void lines.push(line);
   const runtime = createProcessRuntime({
     name: 'onnx',
+    logger: { debug: write, warn: write },
     factory: fileURLToPath(new URL('../dist/factory.js', import.meta.url)),
     factoryOptions: { maxThreads: 1 },
   });
@@ -19,4 +22,5 @@ it('answers in a process of its own', async (test) => {
   expect(text).toBe('hatctionction,hection": fo.CT');
   expect(done.reason).toBe('stop');
   await model.close();
+  expect(lines).toContainEqual(expect.stringContaining('model.onnx is computed on the CPU with 1 threads'));
 });

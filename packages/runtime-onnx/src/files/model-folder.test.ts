@@ -1,6 +1,6 @@
 import { rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { LoadError, UnsupportedError, type ProbeResult } from '@puna/runtime';
+import { LoadError, UnsupportedError, type ProbeResult, type Warning } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
 import { createOnnxRuntime } from '../create-runtime.js';
 import { load } from '../fixtures/load.js';
@@ -71,6 +71,16 @@ describe('a folder', () => {
     const model = await load(folder);
     expect(model.capabilities.embedding).toBe(true);
     await model.close();
+  });
+
+  it('is loaded with the variant that is asked for, or with a warning', async () => {
+    const folder = await writeWordModel(wordVectors(), bert);
+    const warned: Warning[] = [];
+    const onWarning = (warning: Warning): void => void warned.push(warning);
+    await (await load(folder, { contextLength: 16 }, { variant: 'model', onWarning })).close();
+    expect(warned).toEqual([]);
+    await (await load(folder, { contextLength: 16 }, { variant: 'model_q4', onWarning })).close();
+    expect(warned).toMatchObject([{ option: 'variant', message: expect.stringContaining('model.onnx is loaded') }]);
   });
 
   it('of another kind of graph than its configuration says is refused', async () => {

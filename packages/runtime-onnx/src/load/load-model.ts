@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { LoadError, UnsupportedError, type LoadedModel, type LoadOptions, type ModelFiles } from '@puna/runtime';
+import {
+  LoadError,
+  UnsupportedError,
+  type LoadedModel,
+  type LoadOptions,
+  type ModelFiles,
+  type Warning,
+} from '@puna/runtime';
 import { GenerationLoop, positiveInteger } from '@puna/runtime/adapter';
 import { onnxTrainedLength } from '@puna/runtime/onnx';
 import { Encoder } from '../embedding/encoder.js';
@@ -38,7 +45,7 @@ export async function loadModel(
   const sentence = await readJsonObject(path.join(folder.path, 'sentence_bert_config.json'));
   const trained = onnxTrainedLength({ ...folder, tokenizer: config, sentence });
   const { settings, warnings } = effectiveSettings(options.settings, files, folder, trained);
-  for (const warning of warnings) onWarning?.(warning);
+  for (const warning of [...warnings, ...variantWarnings(folder, runtimeOptions.variant)]) onWarning?.(warning);
   signal?.throwIfAborted();
   onProgress?.(0.1);
 
@@ -71,6 +78,14 @@ export async function loadModel(
     await session.release();
     throw error;
   }
+}
+
+/** Says that a folder lacks the variant that was asked for, and which one is taken. */
+function variantWarnings({ weights }: ModelFolder, variant: string | undefined): Warning[] {
+  const taken = path.basename(weights, '.onnx');
+  if (variant === undefined || variant === taken) return [];
+  const message = `The folder has no ${variant}.onnx; ${taken}.onnx is loaded.`;
+  return [{ type: 'adjusted-option', option: 'variant', message }];
 }
 
 function workOf(
