@@ -2,9 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoadedModel, LoadSettings, ModelFiles, Runtime } from '@puna/runtime';
-import type { ConformanceOptions, EmbeddingReference, GreedyExpectation } from './conformance-options.js';
+import type {
+  ConformanceOptions,
+  EmbeddingReference,
+  EmbeddingSubject,
+  GreedyExpectation,
+} from './conformance-options.js';
 import { within } from './support/within.js';
-import { tinyModel, tinyModelExpectations } from './tiny-model-subject.js';
+import { tinyModel, tinyModelEmbedder, tinyModelExpectations } from './tiny-model-subject.js';
 
 const defaultSettings: LoadSettings = { contextLength: 512, slots: 4 };
 
@@ -19,7 +24,6 @@ export class ConformanceContext {
 
   /** Known answers; empty where none are known. */
   readonly expectations: readonly GreedyExpectation[];
-  readonly embeddingReferences: readonly EmbeddingReference[];
 
   /** Milliseconds to wait for something that should happen soon. */
   readonly patience: number;
@@ -30,9 +34,10 @@ export class ConformanceContext {
   /** See `ConformanceOptions`. */
   readonly tooLarge: ConformanceOptions['tooLarge'];
 
-  readonly #embeddingFiles: ModelFiles | undefined;
+  readonly #usesTinyModel: boolean;
   readonly #extra = new Set<LoadedModel>();
   #shared: Promise<LoadedModel> | undefined;
+  #embedding: Promise<EmbeddingSubject> | undefined;
   #sharedEmbedding: Promise<LoadedModel> | undefined;
   #folder: Promise<string> | undefined;
 
@@ -41,11 +46,11 @@ export class ConformanceContext {
     this.files = options.model ?? tinyModel;
     this.settings = { ...defaultSettings, ...options.settings };
     this.expectations = expectations;
-    this.embeddingReferences = options.embeddingModel?.references ?? [];
     this.patience = options.patience ?? 20_000;
     this.kill = options.kill;
     this.tooLarge = options.tooLarge;
-    this.#embeddingFiles = options.embeddingModel?.files;
+    this.#usesTinyModel = options.model === undefined;
+    if (options.embeddingModel) this.#embedding = Promise.resolve(options.embeddingModel);
   }
 
   /** Makes the adapter and reads what is known about the model. Loads nothing yet. */
@@ -66,10 +71,16 @@ export class ConformanceContext {
   }
 
   /** The model for the checks of embeddings, shared too. */
-  embeddingModel(): Promise<LoadedModel> {
-    if (!this.#embeddingFiles) return this.model();
-    this.#sharedEmbedding ??= this.runtime.load(this.#embeddingFiles, { settings: { ...this.settings, slots: 1 } });
+  async embeddingModel(): Promise<LoadedModel> {
+    const { files } = await this.#embeddingSubject();
+    if (files === this.files) return this.model();
+    this.#sharedEmbedding ??= this.runtime.load(files, { settings: { ...this.settings, slots: 1 } });
     return this.#sharedEmbedding;
+  }
+
+  /** Vectors of that model that are known; empty where none are. */
+  async embeddingReferences(): Promise<readonly EmbeddingReference[]> {
+    return (await this.#embeddingSubject()).references ?? [];
   }
 
   /** A model for one check alone. It is closed after the check. */
@@ -83,6 +94,18 @@ export class ConformanceContext {
   folder(): Promise<string> {
     this.#folder ??= mkdtemp(join(tmpdir(), 'runtime-conformance-'));
     return this.#folder;
+  }
+
+  #embeddingSubject(): Promise<EmbeddingSubject> {
+    this.#embedding ??= this.#usesTinyModel ? this.#tinyEmbedder() : Promise.resolve({ files: this.files });
+    return this.#embedding;
+  }
+
+  /** An adapter need not run models for embeddings, even where it runs the tiny model. */
+  async #tinyEmbedder(): Promise<EmbeddingSubject> {
+    const subject = await tinyModelEmbedder(await this.folder());
+    const { supported } = await this.runtime.probe(subject.files);
+    return supported ? subject : { files: this.files };
   }
 
   /** Ends the check: it has no subject with this adapter or model. */

@@ -17,7 +17,10 @@ export interface ConformanceOptions {
   /** Answers of the model that are known. Default with the tiny model: its recorded answers; with another: none. */
   readonly expectations?: { readonly greedy: readonly GreedyExpectation[] };
 
-  /** A second model, for the checks of embeddings. Default: `model`, where it declares embeddings. */
+  /**
+   * A second model, for the checks of embeddings. Default with the tiny model: its variant for embeddings, with vectors that
+   * are known; with another: `model`, where it declares embeddings.
+   */
   readonly embeddingModel?: EmbeddingSubject;
 
   /** Checks that this adapter can't pass, and why. An unknown name is an error, so that no skip outlives its check. */

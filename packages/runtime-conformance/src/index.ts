@@ -11,4 +11,5 @@ export { ConformanceContext } from './conformance-context.js';
 export { describeRuntimeConformance } from './describe-runtime-conformance.js';
 export { runCheck, type CheckOutcome } from './run-check.js';
 export { themes } from './themes.js';
+export { tinyModelReferences } from './tiny-model-subject.js';
 export { collect, type Generation as CollectedGeneration } from './support/generate.js';

@@ -13,6 +13,7 @@ import { logProbabilities } from './checks/log-probabilities.js';
 import { memory } from './checks/memory.js';
 import { probing } from './checks/probing.js';
 import { sampling } from './checks/sampling.js';
+import { slowReaders } from './checks/slow-readers.js';
 import { stopTexts } from './checks/stop-texts.js';
 import { tokens } from './checks/tokens.js';
 
@@ -29,6 +30,7 @@ export const themes: readonly Theme[] = [
   contextLength,
   cancellation,
   concurrency,
+  slowReaders,
   embeddings,
   capabilities,
   closing,

@@ -3,7 +3,7 @@ import { describeRuntimeConformance } from '@puna/runtime-conformance';
 import { createProcessRuntime, type ProcessModel } from '@puna/runtime-process';
 import { llamaCppChildEnvironment } from './child-environment.js';
 
-// What a crash does can be tried only where it does not end the tests.
+// What a crash does can be tried only where it does not end the tests; and events pass one queue more.
 describeRuntimeConformance({
   name: 'llama.cpp in a process of its own',
   createRuntime: () =>
@@ -12,6 +12,6 @@ describeRuntimeConformance({
       factory: fileURLToPath(new URL('../dist/factory.js', import.meta.url)),
       environment: llamaCppChildEnvironment,
     }),
-  themes: ['closing', 'memory', 'crashes'],
+  themes: ['slow readers', 'closing', 'memory', 'crashes'],
   kill: (model) => void process.kill((model as ProcessModel).processId, 'SIGKILL'),
 });

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { embeddingVariant } from '@puna-tooling/testing';
 import {
   ContextExceededError,
   InvalidRequestError,
@@ -7,7 +5,7 @@ import {
   type GenerateRequest,
   type JsonSchema,
 } from '@puna/runtime';
-import { tinyModelFiles } from '@puna/tiny-model';
+import { readTinyModelVariant, tinyModelFiles } from '@puna/tiny-model';
 import { collect } from '@puna/runtime-conformance';
 import { describe, expect, it } from 'vitest';
 import { greedy, loadTest, question, temporaryFile } from './fixtures/test-server.js';
@@ -99,7 +97,7 @@ describe('an answer', () => {
 
 describe('a model that ranks', () => {
   it('gives scores in the order of the documents', async () => {
-    const ranker = embeddingVariant(await readFile(tinyModelFiles.weights), 'rank');
+    const ranker = await readTinyModelVariant('ranking');
     const model = await loadTest({ weights: await temporaryFile('ranker.gguf', ranker) });
     expect(model.capabilities).toMatchObject({ rerank: true, embedding: false, completion: false });
     const documents = ['Paris is the capital of France.', 'Bananas are yellow.', 'x'];

@@ -1,16 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { embeddingVariant, temporaryDirectory, type RunningEngine } from '@puna-tooling/testing';
+import { temporaryDirectory, type RunningEngine } from '@puna-tooling/testing';
 import type { ModelFiles } from '@puna/runtime';
-import { describeRuntimeConformance } from '@puna/runtime-conformance';
-import { readTinyModelAnswers, tinyModelFiles } from '@puna/tiny-model';
+import { describeRuntimeConformance, tinyModelReferences } from '@puna/runtime-conformance';
+import { readTinyModelAnswers, readTinyModelVariant, tinyModelFiles } from '@puna/tiny-model';
 import { afterAll } from 'vitest';
 import { createOpenAiRuntime } from './create-runtime.js';
 import { missingLlamaServer, startLlamaServer } from './fixtures/llama-server.js';
 
 const folder = await temporaryDirectory();
 const embedder = join(folder.path, 'embedder.gguf');
-await writeFile(embedder, embeddingVariant(await readFile(tinyModelFiles.weights)));
+await writeFile(embedder, await readTinyModelVariant('embedding'));
 const running: RunningEngine[] =
   missingLlamaServer === undefined
     ? await Promise.all([
@@ -44,7 +44,7 @@ describeRuntimeConformance({
       generatedTokens: answer.tokens + 1,
     })),
   },
-  embeddingModel: { files: remote(1, ['embedding']) },
+  embeddingModel: { files: remote(1, ['embedding']), references: await tinyModelReferences() },
   missingModel: missingLlamaServer,
   skip: [
     { reason: 'the model takes memory of another machine', tests: ['tells the memory that the model takes'] },

@@ -28,6 +28,10 @@ export interface LoadedModel {
    * Generates. The stream begins when the first event is read; leaving the loop early, or aborting
    * `request.signal`, frees the slot within one token.
    *
+   * A stream waits for its reader: for one that stops reading, this process keeps at most 64 events, or, where they come over
+   * a connection, at most 256 KiB of them as JSON, however long the answer gets. It keeps its slot. An engine that can't pause
+   * may write on, but in a process of its own or elsewhere.
+   *
    * @throws UnsupportedError where the capabilities do not declare what the request needs.
    * @throws ContextExceededError where the prompt does not fit and must not be cut.
    * @throws InvalidRequestError where a value can't be used (a schema that no grammar can express).

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { tinyModelFiles } from '@puna/tiny-model';
+import { readTinyModelVariant, type TinyModelPurpose } from '@puna/tiny-model';
 import { digestOf } from './digest-of.js';
-import { embeddingVariant } from './embedding-variant.js';
 import type { TestServer } from './test-server.js';
 
-async function addVariant(server: TestServer, model: string, pooling: 'mean' | 'rank'): Promise<void> {
-  const bytes = embeddingVariant(await readFile(tinyModelFiles.weights), pooling);
+async function addVariant(server: TestServer, model: string, purpose: TinyModelPurpose): Promise<void> {
+  const bytes = await readTinyModelVariant(purpose);
   const digest = digestOf(bytes);
   await server.send('POST', `/api/blobs/${digest}`, bytes);
   await server.post('/api/create', { model, files: { 'weights.gguf': digest }, stream: false });
@@ -13,10 +11,10 @@ async function addVariant(server: TestServer, model: string, pooling: 'mean' | '
 
 /** Puts a model called `embedder` into a server's store: the tiny model, made to give embeddings of 128 numbers. */
 export async function addEmbedder(server: TestServer): Promise<void> {
-  await addVariant(server, 'embedder', 'mean');
+  await addVariant(server, 'embedder', 'embedding');
 }
 
 /** Puts a model called `ranker` into a server's store: the tiny model, made to rank documents, at random. */
 export async function addRanker(server: TestServer): Promise<void> {
-  await addVariant(server, 'ranker', 'rank');
+  await addVariant(server, 'ranker', 'ranking');
 }

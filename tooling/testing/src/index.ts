@@ -8,7 +8,6 @@ export {
   startDockerRegistry,
   type DockerRegistry,
 } from './docker-registry.js';
-export { embeddingVariant } from './embedding-variant.js';
 export { freePort } from './free-port.js';
 export { prepareLlamaServer } from './llama-server-program.js';
 export { preparePythonEnvironment, type PythonEnvironment } from './python-environment.js';

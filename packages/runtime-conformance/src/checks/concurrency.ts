@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { GenerateEvent } from '@puna/runtime';
 import type { Check, Theme } from '../check.js';
 import type { ConformanceContext } from '../conformance-context.js';
-import { collect, greedyRequest, iterate, longRequest, summarize } from '../support/generate.js';
+import { collect, greedyRequest, iterate, longRequest } from '../support/generate.js';
 import { within } from '../support/within.js';
 
 const needs = ['completion'] as const;
@@ -94,24 +92,6 @@ const atTheEnd: Check = {
   },
 };
 
-const slowReader: Check = {
-  name: 'loses and reorders nothing for a slow reader',
-  needs,
-  async run(context) {
-    const model = await context.model();
-    const request = longRequest(context.prompt, { maxTokens: 60 });
-    const expected = await collect(model, request);
-    const events: GenerateEvent[] = [];
-    for await (const event of model.generate(request)) {
-      events.push(event);
-      if (events.length % 10 === 1) await sleep(30);
-    }
-    const slow = summarize(events);
-    assert.equal(slow.text, expected.text);
-    assert.equal(slow.done.usage.generatedTokens, expected.done.usage.generatedTokens);
-  },
-};
-
 const others: Check = {
   name: 'is not held up by a reader that reads no further',
   needs,
@@ -145,5 +125,5 @@ const tokenizes: Check = {
 /** What requests at the same time are promised. */
 export const concurrency: Theme = {
   name: 'concurrency',
-  checks: [together, cancelled, inOrder, atTheEnd, slowReader, others, tokenizes],
+  checks: [together, cancelled, inOrder, atTheEnd, others, tokenizes],
 };

@@ -166,9 +166,12 @@ export class LlamaServerModel implements LoadedModel {
       for await (const message of readEvents(await client.stream('/completion', plan.body, stop))) {
         const { text, done } = completion.push(message);
         if (text !== undefined) events.push(text);
-        if (done === undefined) continue;
-        events.push(done);
-        return;
+        if (done !== undefined) {
+          events.push(done);
+          return;
+        }
+        await events.drained(stop);
+        stop.throwIfAborted();
       }
       throw new RuntimeError('connection-lost', 'llama-server ended its answer early. Try again.');
     } finally {

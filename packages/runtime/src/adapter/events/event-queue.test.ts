@@ -40,4 +40,49 @@ describe('the event queue', () => {
     await queue.next();
     expect(drained).toBe(1);
   });
+
+  describe('lets the one who makes events wait', () => {
+    const nobody = new AbortController().signal;
+
+    async function isDrained(queue: EventQueue<number>, signal = nobody): Promise<() => boolean> {
+      let drained = false;
+      void queue.drained(signal).then(() => (drained = true));
+      await Promise.resolve();
+      await Promise.resolve();
+      return () => drained;
+    }
+
+    it('not at all while the reader keeps up', async () => {
+      const queue = new EventQueue<number>();
+      const reading = queue.next();
+      queue.push(1);
+      expect((await isDrained(queue))()).toBe(true);
+      await reading;
+    });
+
+    it('until the last event was read', async () => {
+      const queue = new EventQueue<number>();
+      queue.push(1);
+      queue.push(2);
+      const drained = await isDrained(queue);
+      await queue.next();
+      expect(drained()).toBe(false);
+      await queue.next();
+      await expect.poll(drained).toBe(true);
+    });
+
+    it.each<[string, (queue: EventQueue<number>, abort: AbortController) => void]>([
+      ['the queue ends', (queue) => queue.end()],
+      ['the queue fails', (queue) => queue.fail(new Error('broken'))],
+      ['the signal aborts', (_, abort) => abort.abort()],
+    ])('no longer when %s', async (_, end) => {
+      const queue = new EventQueue<number>();
+      const abort = new AbortController();
+      queue.push(1);
+      const drained = await isDrained(queue, abort.signal);
+      expect(drained()).toBe(false);
+      end(queue, abort);
+      await expect.poll(drained).toBe(true);
+    });
+  });
 });

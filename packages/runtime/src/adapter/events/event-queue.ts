@@ -8,6 +8,8 @@ export class EventQueue<T> implements EventSupply<T> {
     | { readonly resolve: (result: IteratorResult<T, undefined>) => void; readonly reject: (error: unknown) => void }
     | undefined;
 
+  #wake: (() => void) | undefined;
+
   /** Called when events that had piled up have been read. */
   onDrain: (() => void) | undefined;
 
@@ -28,6 +30,7 @@ export class EventQueue<T> implements EventSupply<T> {
     if (this.#end !== undefined) return;
     this.#end = {};
     this.#takeReader()?.resolve({ value: undefined, done: true });
+    this.#wake?.();
   }
 
   /** Ends the stream at once with an error: events that were not read are dropped. */
@@ -35,16 +38,37 @@ export class EventQueue<T> implements EventSupply<T> {
     if (this.#end !== undefined) return;
     this.#end = { error };
     this.#events = [];
+    this.#wake?.();
     const reader = this.#takeReader();
     if (reader === undefined) return;
     this.#end = {};
     reader.reject(error);
   }
 
+  /**
+   * Resolves when all events have been read, when the queue has ended, or when the signal aborts: whoever waits for this after
+   * each event does not run ahead of the reader.
+   */
+  async drained(signal: AbortSignal): Promise<void> {
+    if (this.#events.length === 0 || this.#end !== undefined || signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        this.#wake = undefined;
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#wake = wake;
+      signal.addEventListener('abort', wake);
+    });
+  }
+
   next(): Promise<IteratorResult<T, undefined>> {
     const event = this.#events.shift();
     if (event !== undefined) {
-      if (this.#events.length === 0) this.onDrain?.();
+      if (this.#events.length === 0) {
+        this.onDrain?.();
+        this.#wake?.();
+      }
       return Promise.resolve({ value: event, done: false });
     }
     if (this.#end === undefined) return new Promise((resolve, reject) => (this.#reader = { resolve, reject }));
