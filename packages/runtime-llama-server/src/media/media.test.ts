@@ -35,6 +35,16 @@ beforeAll(async () => {
   );
 });
 
+/** 64x64 pixels of one colour, with HEVC as telephones write it. */
+const heic = [
+  'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAVZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA',
+  'ACJpbG9jAAAAAERAAAEAAQAAAAABegABAAAAAAAAABoAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt',
+  'AAAAAAABAAAA1mlwcnAAAAC3aXBjbwAAAHhodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA',
+  'AAMAHroCQGEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqSSmubgIaDAgAAAMAyAAAAwAIQGIAAQAHRAHBcrAiQAAAABNjb2xy',
+  'bmNseAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAABBwaXhpAAAAAAMICAgAAAAXaXBtYQAAAAAAAAABAAEEgQIDBAAAACJt',
+  'ZGF0AAAAFigBrxmA93yFN7Ttb9/8y2r/g0FeLRw=',
+].join('');
+
 function about(media: readonly Media[], text = mediaMarker.repeat(media.length)): GenerateRequest {
   return {
     input: { type: 'prompt', text: question(`${text}What is in this picture?`), media },
@@ -70,6 +80,12 @@ describe('an image', () => {
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
     ['is empty', () => new Uint8Array(), /number 1 is empty/],
     ['is none', () => Buffer.from('no image at all'), /broken or of a format/],
+    [
+      'is a drawing in SVG',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      /PNG, JPEG/,
+    ],
+    ['is a HEIC', () => Buffer.from(heic, 'base64'), /is a HEIC file.* Convert it to JPEG or PNG/],
     ['ends in the middle', () => png.subarray(0, png.length - 60), /is a broken png file/],
     ['has a damaged middle', () => damaged(png), /is a broken png file/],
     ['is a JPEG that ends in the middle', () => halfOfJpeg(), /is a broken jpeg file/],
