@@ -19,6 +19,7 @@ export const commandDefinitions: readonly CommandDefinition[] = [
       'MAX_LOADED_MODELS',
       'MAX_QUEUE',
       'ORIGINS',
+      'IMAGE_URLS',
       'NOPRUNE',
       'DEBUG',
       'DEBUG_LOG_REQUESTS',

@@ -17,6 +17,7 @@ export const settingDescriptions: Readonly<Record<string, string>> = {
   GO_TEMPLATE: "Always or never use a model's Go template (default: choose for each model)",
   SCHED_SPREAD: 'Spread a model over all GPUs',
   GPU_OVERHEAD: 'Bytes of memory to leave free on each GPU',
+  IMAGE_URLS: 'Hosts from which linked images are fetched, separated by commas (default: none)',
   ENGINES: 'Directory of the engines that were built (default: puna/engines among the data of your programs)',
   EDITOR: 'Editor for long messages in a chat',
   NOHISTORY: 'Do not keep a history of chat input',

@@ -70,6 +70,7 @@ const statuses: Readonly<Record<string, number>> = {
   'model-closed': 500,
   // server
   'thread-unsupported': 400,
+  'image-url': 400,
   // client
   'client-gone': 499,
 };
