@@ -7,7 +7,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.ts',
       'apps/*/src/**/*.test.ts',
       'tooling/*/src/**/*.test.ts',
-      'tooling/{setup,checks}/*.test.mjs',
+      'tooling/{setup,checks,create-runtime}/**/*.test.mjs',
     ],
     reporters: ['default', './tooling/testing/closing-line-reporter.mjs'],
     pool: 'forks',

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tinyModelFiles } from '@puna/tiny-model';
+import { findTestModel } from '@puna-tooling/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCliServer, type CliServer } from './fixtures/cli-server.js';
 
@@ -161,6 +162,21 @@ describe('create', () => {
     const { exitCode, stderr } = await cli.puna(['create', 'wrong', '-f', 'Template']);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/\nError: (400 Bad Request: )?template error: /);
+  });
+});
+
+describe('create from a folder with ONNX', () => {
+  const folder = findTestModel('tiny-llama-onnx');
+
+  it.skipIf(folder === undefined)('makes a model that runs', async () => {
+    await writeModelfile('onnx', `FROM ${folder ?? ''}\nPARAMETER num_predict 4\n`);
+    const { exitCode, stderr } = await cli.puna(['create', 'graph', '-f', 'onnx']);
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('success') as string });
+    const shown = await cli.puna(['show', 'graph']);
+    expect(shown.stdout).toMatch(/quantization +F32/);
+    expect(shown.stdout).toMatch(/runs with +onnx/);
+    expect(shown.stdout).not.toMatch(/parameters +\n/);
+    expect((await cli.puna(['run', 'graph', 'hello'])).stdout.trim()).not.toBe('');
   });
 });
 

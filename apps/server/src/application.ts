@@ -5,9 +5,11 @@ import { addAnthropicRoutes } from './anthropic/routes.js';
 import { cors } from './http/cors.js';
 import { hostCheck } from './http/host-check.js';
 import { logError } from './http/log-error.js';
+import { addRoute } from './http/route-table.js';
 import { redirectTrailingSlash } from './http/trailing-slash.js';
 import type { ServerEnvironment } from './http/server-environment.js';
 import { ImageUrlRules } from './linked-images/image-url-rules.js';
+import { metricsRoute, type MetricsSource } from './metrics/metrics-route.js';
 import { addOllamaRoutes, addStatusRoutes } from './ollama/routes.js';
 import { addOpenAiRoutes } from './openai/routes.js';
 import { addResponsesRoutes } from './responses/routes.js';
@@ -17,6 +19,9 @@ export interface ApplicationOptions {
   /** Asked with each request that needs it; requests wait while it is still being put together. */
   readonly engine: () => Engine | Promise<Engine>;
   readonly logger: Logger;
+
+  /** What `/metrics` tells; absent: nothing. */
+  readonly metrics?: MetricsSource;
 
   /** What `/api/version` answers. */
   readonly version: string;
@@ -33,7 +38,8 @@ export interface ApplicationOptions {
 
 /** The HTTP application, to be served by Node or called directly in a test. */
 export function createApplication(options: ApplicationOptions): Hono<ServerEnvironment> {
-  const { engine, logger, version, origins, checkHost, imageUrls = new ImageUrlRules() } = options;
+  const { engine, logger, metrics = () => [], version, origins, checkHost } = options;
+  const { imageUrls = new ImageUrlRules() } = options;
   const application = new Hono<ServerEnvironment>({ strict: true });
   application.use(async (context, next) => {
     context.set('logger', logger);
@@ -45,6 +51,7 @@ export function createApplication(options: ApplicationOptions): Hono<ServerEnvir
   application.use(cors(origins));
   application.use(redirectTrailingSlash);
   addStatusRoutes(application, version);
+  addRoute(application, '/metrics', { GET: metricsRoute(metrics) });
   application.use(async (context, next) => {
     context.set('engine', await engine());
     await next();

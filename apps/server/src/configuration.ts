@@ -54,11 +54,23 @@ export interface Configuration {
   /** Name of the runtime for all models. */
   readonly runtime?: string;
 
+  /** Packages of further runtimes: names, or paths of folders. */
+  readonly furtherRuntimes: readonly string[];
+
   /** Path of the llama-server program; absent: the one that was built, or the one on the PATH. */
   readonly llamaServer?: string;
 
   /** Machines that share each model's layers, as llama.cpp's rpc-servers: `host:port`, separated by commas. */
   readonly rpcServers?: string;
+
+  /** Execution providers of ONNX Runtime, best first; absent: the CPU. */
+  readonly onnxProviders?: readonly string[];
+
+  /** Path of the file with the keys of engines elsewhere, as `readEngineKeys` reads it. */
+  readonly engineKeys?: string;
+
+  /** Origins of the engines elsewhere that models may use; absent: any. */
+  readonly engineHosts?: readonly string[];
 
   /** Other places that pulls ask first, as `parseMirrors` of the registry package reads them. */
   readonly registryMirrors?: string;
@@ -82,6 +94,9 @@ function optionalSettings(environment: Environment): Partial<Configuration> {
   const runtime = readSetting(environment, 'RUNTIME');
   const llamaServer = readSetting(environment, 'LLAMA_SERVER');
   const rpcServers = readSetting(environment, 'RPC_SERVERS');
+  const onnxProviders = readSetting(environment, 'ONNX_PROVIDERS');
+  const engineKeys = readSetting(environment, 'ENGINE_KEYS');
+  const engineHosts = readSetting(environment, 'ENGINE_HOSTS');
   const registryMirrors = readSetting(environment, 'REGISTRY_MIRRORS');
   const registryCertificates = readSetting(environment, 'REGISTRY_CA');
   return {
@@ -92,9 +107,20 @@ function optionalSettings(environment: Environment): Partial<Configuration> {
     ...(runtime === undefined ? {} : { runtime }),
     ...(llamaServer === undefined ? {} : { llamaServer }),
     ...(rpcServers === undefined ? {} : { rpcServers }),
+    ...(onnxProviders === undefined ? {} : { onnxProviders: readList(onnxProviders) }),
+    ...(engineKeys === undefined ? {} : { engineKeys }),
+    ...(engineHosts === undefined ? {} : { engineHosts: readList(engineHosts) }),
     ...(registryMirrors === undefined ? {} : { registryMirrors }),
     ...(registryCertificates === undefined ? {} : { registryCertificates }),
   };
+}
+
+/** Texts with commas between them. */
+function readList(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 }
 
 function logLevel(environment: Environment): string {
@@ -122,10 +148,8 @@ export function readConfiguration(environment: Environment): Configuration {
     contextLength: unsigned('CONTEXT_LENGTH', 0) || 4096,
     maxLoadedModels: unsigned('MAX_LOADED_MODELS', 0) || 3,
     maxQueue: unsigned('MAX_QUEUE', 512),
-    origins: (setting('ORIGINS') ?? '')
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    origins: readList(setting('ORIGINS') ?? ''),
+    furtherRuntimes: readList(setting('RUNTIMES') ?? ''),
     imageUrls: ImageUrlRules.parse(setting('IMAGE_URLS'), about('IMAGE_URLS')),
     keepUnused: readBoolean(setting('NOPRUNE'), false),
     logLevel: logLevel(environment),

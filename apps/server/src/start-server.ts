@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isIP } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Engine } from '@puna/engine';
 import { parseHostAddress, type Environment } from '@puna/protocol/settings';
 import { pino, type Logger } from 'pino';
 import { createApplication } from './application.js';
+import type { ComposedEngine } from './composition/compose-engine.js';
 import { readConfiguration, type Configuration } from './configuration.js';
 import { localOrigins } from './http/cors.js';
 import { loadRoutes } from './http/lazy-route.js';
@@ -86,28 +86,34 @@ function createHttpServer(application: ReturnType<typeof createApplication>): Se
 }
 
 /** Builds the engine. Its code is most of a server's, so it is loaded while the server listens already. */
-async function prepareEngine(configuration: Configuration, logger: Logger, withTinyModel: boolean): Promise<Engine> {
+async function prepareEngine(
+  configuration: Configuration,
+  logger: Logger,
+  withTinyModel: boolean,
+): Promise<ComposedEngine> {
   const { composeEngine } = await import('./composition/compose-engine.js');
-  const engine = await composeEngine(configuration, logger);
-  if (withTinyModel) await (await import('./composition/add-tiny-model.js')).addTinyModel(engine);
-  return engine;
+  const composed = await composeEngine(configuration, logger);
+  if (withTinyModel) await (await import('./composition/add-tiny-model.js')).addTinyModel(composed.engine);
+  return composed;
 }
 
 /**
  * Starts a server. It says that it is there as soon as it listens; the promise resolves when it is ready for all requests.
  *
- * @throws Node's error with the code `EADDRINUSE` where the port is taken, `EACCES` where it may not be used.
+ * @throws Node's error with the code `EADDRINUSE` where the port is taken, `EACCES` where it may not be used; an error with
+ *   the code `engine-settings` where what is set about engines elsewhere can't be used.
  */
 export async function startServer(options: StartServerOptions = {}): Promise<RunningServer> {
   const configuration = withOverrides(readConfiguration(options.environment ?? process.env), options);
   const logger = createLogger(configuration, options.log ?? true);
   for (const warning of configuration.warnings) logger.warn(warning);
   const { host } = configuration.address;
-  let preparing: Promise<Engine> | undefined;
-  const engine = (): Promise<Engine> =>
+  let preparing: Promise<ComposedEngine> | undefined;
+  const composed = (): Promise<ComposedEngine> =>
     (preparing ??= prepareEngine(configuration, logger, options.withTinyModel ?? false));
   const application = createApplication({
-    engine,
+    engine: async () => (await composed()).engine,
+    metrics: async () => (await composed()).metrics(),
     logger,
     version: serverVersion,
     origins: [...configuration.origins, ...localOrigins],
@@ -118,7 +124,7 @@ export async function startServer(options: StartServerOptions = {}): Promise<Run
   const { port } = await listen(server, configuration.address);
   logger.info(`Listening on ${host || '*'}:${port} (version ${serverVersion})`);
   try {
-    const { close } = await engine();
+    const { close } = await composed();
     await loadRoutes();
     return { url: clientUrl(host, port), port, close: closeOnce(server, close) };
   } catch (error) {

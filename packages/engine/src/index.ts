@@ -12,12 +12,7 @@ export type {
   RenderedEvent,
   ToolCallsEvent,
 } from './generation/generation-event.js';
-export type {
-  ChatRequest,
-  GenerateTextRequest,
-  GenerationRequest,
-  ToolChoice,
-} from './generation/generation-request.js';
+export type { ChatRequest, GenerateTextRequest, GenerationRequest } from './generation/generation-request.js';
 export type { ListedModel } from './library/list-models.js';
 export type { RunningModelEntry } from './library/list-running.js';
 export type { ShowModelRequest, ShownModel } from './library/show-model.js';
@@ -52,3 +47,4 @@ export { ModelNotFoundError } from './errors/model-not-found-error.js';
 export { NoRuntimeError } from './errors/no-runtime-error.js';
 export { QuantizationError } from './errors/quantization-error.js';
 export { UnsupportedModelError } from './errors/unsupported-model-error.js';
+export type { ToolChoice } from '@puna/runtime';

@@ -48,6 +48,22 @@ describe('modelfileToCreateRequest', () => {
     expect(request).toMatchObject({ system: '', template: 'two', renderer: 'two', parser: 'two' });
   });
 
+  it('knows what PARAMETER says of the model itself', () => {
+    const hosts = ['PARAMETER remote_host http://a:1/v1', 'PARAMETER remote_host http://b:1/v1'];
+    const request = requestOf(
+      ...hosts,
+      'PARAMETER remote_model n',
+      'PARAMETER capability vision',
+      'PARAMETER runtime x',
+    );
+    expect(request).toMatchObject({
+      remote_host: ['http://a:1/v1', 'http://b:1/v1'],
+      remote_model: 'n',
+      info: { capabilities: ['vision'] },
+    });
+    expect(request.parameters).toEqual({ runtime: 'x' });
+  });
+
   it('gives parameters their types; stop texts add up, of the others the last counts', () => {
     const request = requestOf(
       'PARAMETER temperature 1',

@@ -17,6 +17,11 @@ export interface ModelfileRequest {
   readonly system?: string;
   readonly license: readonly string[];
   readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** Base addresses of the engines elsewhere that have the model; FROM is its name there. */
+  readonly remote_host?: readonly string[];
+  /** Its name there, where FROM is not. */
+  readonly remote_model?: string;
+  readonly info?: { readonly capabilities: readonly string[] };
   readonly messages: readonly { readonly role: MessageRole; readonly content: string }[];
   readonly renderer?: string;
   readonly parser?: string;
@@ -54,7 +59,9 @@ export function modelfileToCreateRequest({ commands }: Modelfile): ModelfileRequ
   };
 }
 
-function parametersOf(commands: readonly Command[]): Pick<ModelfileRequest, 'parameters' | 'warnings'> {
+type ParameterFields = Pick<ModelfileRequest, 'parameters' | 'warnings' | 'remote_host' | 'remote_model' | 'info'>;
+
+function parametersOf(commands: readonly Command[]): ParameterFields {
   const parameters: Record<string, ParameterValue> = {};
   const warnings: string[] = [];
   for (const { name, value, places } of commands.filter(isParameter)) {
@@ -67,7 +74,14 @@ function parametersOf(commands: readonly Command[]): Pick<ModelfileRequest, 'par
     // Lists add up; of everything else the last counts.
     parameters[name] = isList(parsed) && isList(earlier) ? [...earlier, ...parsed] : parsed;
   }
-  return { parameters, warnings };
+  const { remote_host: hosts, remote_model: remoteModel, capability, ...others } = parameters;
+  return {
+    parameters: others,
+    warnings,
+    ...(isList(hosts) && { remote_host: hosts }),
+    ...(typeof remoteModel === 'string' && { remote_model: remoteModel }),
+    ...(isList(capability) && { info: { capabilities: capability } }),
+  };
 }
 
 /** A version as Go's modules have it: the minor and patch numbers may be missing. */

@@ -8,7 +8,10 @@ export { formatGeneratedModelfile, type GeneratedModelfile } from './generated-m
 export {
   deprecatedParameters,
   isParameterName,
+  isModelSettingName,
   modelParameters,
+  modelSettings,
+  type ModelSettingName,
   type ParameterDefinition,
   type ParameterName,
   type ParameterType,

@@ -43,6 +43,25 @@ export function isParameterName(name: string): name is ParameterName {
   return Object.hasOwn(modelParameters, name);
 }
 
+/**
+ * What a Modelfile's PARAMETER may set beside them: not how the model works, but what it is. They are no options of
+ * requests.
+ */
+export const modelSettings = {
+  runtime: { type: 'text', meaning: 'name of the runtime that runs the model' },
+  remote_host: { type: 'strings', meaning: 'base address of an engine elsewhere that has the model' },
+  remote_model: { type: 'text', meaning: 'what the model is called there' },
+  capability: { type: 'strings', meaning: 'something that the model can do' },
+} as const;
+
+/** The name of such a setting. */
+export type ModelSettingName = keyof typeof modelSettings;
+
+/** Whether there is a setting of this name. Names are case-sensitive. */
+export function isModelSettingName(name: string): name is ModelSettingName {
+  return Object.hasOwn(modelSettings, name);
+}
+
 /** Parameters of older Modelfiles that no longer do anything: they are skipped with a warning. */
 export const deprecatedParameters: readonly string[] = [
   'penalize_newline',

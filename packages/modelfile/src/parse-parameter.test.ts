@@ -71,7 +71,7 @@ describe('parseParameter', () => {
     ['num_ctxx', '1', 'did you mean num_ctx?'],
     ['NUM_CTX', '1', 'did you mean num_ctx?'],
     ['temp', '1', 'did you mean temperature?'],
-    ['warmth', '1', expect.stringMatching(/^use one of num_ctx, .*, stop$/)],
+    ['warmth', '1', expect.stringMatching(/^use one of num_ctx, .*, stop, runtime, .*$/)],
   ])('says what could be written instead of %s %s', (name, text, hint) => {
     expect(() => parseParameter(name, text)).toThrow(expect.objectContaining({ hint }));
   });

@@ -1,10 +1,16 @@
 import { ModelfileValueError } from './errors/modelfile-value-error.js';
 import { nearestName } from './nearest-name.js';
 import type { CommandPlaces } from './place.js';
-import { deprecatedParameters, isParameterName, modelParameters } from './model-parameters.js';
+import {
+  deprecatedParameters,
+  isModelSettingName,
+  isParameterName,
+  modelParameters,
+  modelSettings,
+} from './model-parameters.js';
 
 /** The value of a parameter in its type. */
-export type ParameterValue = number | boolean | readonly string[];
+export type ParameterValue = number | boolean | string | readonly string[];
 
 const truths: Readonly<Record<string, boolean>> = {
   '1': true,
@@ -42,13 +48,14 @@ export function parseParameter(
   places: Partial<CommandPlaces> = {},
 ): ParameterValue | undefined {
   if (deprecatedParameters.includes(name)) return undefined;
-  if (!isParameterName(name)) {
+  if (!isParameterName(name) && !isModelSettingName(name)) {
     throw new ModelfileValueError(`unknown parameter '${name}'`, knownNamesHint(name), places.name);
   }
   const texts = typeof text === 'string' ? [text] : text;
-  const { type } = modelParameters[name];
+  const { type } = isModelSettingName(name) ? modelSettings[name] : modelParameters[name];
   if (type === 'strings') return texts;
   const [first = ''] = texts;
+  if (type === 'text') return first;
   const fail = (kind: string, wanted: string) => {
     const hint = `give ${name} ${wanted}${first.includes('#') ? '; a comment needs a line of its own' : ''}`;
     return new ModelfileValueError(`invalid ${kind} value [${texts.join(' ')}]`, hint, places.value);
@@ -75,7 +82,7 @@ export function parseParameter(
 }
 
 function knownNamesHint(name: string): string {
-  const names = Object.keys(modelParameters);
+  const names = [...Object.keys(modelParameters), ...Object.keys(modelSettings)];
   const nearest = nearestName(name, names);
   return nearest === undefined ? `use one of ${names.join(', ')}` : `did you mean ${nearest}?`;
 }

@@ -24,6 +24,12 @@ export class ConformanceContext {
   /** Milliseconds to wait for something that should happen soon. */
   readonly patience: number;
 
+  /** See `ConformanceOptions`. */
+  readonly kill: ConformanceOptions['kill'];
+
+  /** See `ConformanceOptions`. */
+  readonly tooLarge: ConformanceOptions['tooLarge'];
+
   readonly #embeddingFiles: ModelFiles | undefined;
   readonly #extra = new Set<LoadedModel>();
   #shared: Promise<LoadedModel> | undefined;
@@ -37,6 +43,8 @@ export class ConformanceContext {
     this.expectations = expectations;
     this.embeddingReferences = options.embeddingModel?.references ?? [];
     this.patience = options.patience ?? 20_000;
+    this.kill = options.kill;
+    this.tooLarge = options.tooLarge;
     this.#embeddingFiles = options.embeddingModel?.files;
   }
 

@@ -1,4 +1,4 @@
-import type { LoadSettings, ModelFiles, Runtime } from '@puna/runtime';
+import type { LoadedModel, LoadSettings, ModelFiles, Runtime } from '@puna/runtime';
 
 /** What the kit is told about an adapter. */
 export interface ConformanceOptions {
@@ -23,6 +23,21 @@ export interface ConformanceOptions {
   /** Checks that this adapter can't pass, and why. An unknown name is an error, so that no skip outlives its check. */
   readonly skip?: readonly SkippedChecks[];
 
+  /**
+   * Names of the themes to run, as the report shows them: `['probing', 'loading']` for an adapter that is just begun. An
+   * unknown name is an error. Default: all.
+   */
+  readonly themes?: readonly string[];
+
+  /**
+   * Ends a model's engine as a crash would, for example with SIGKILL to its process. Absent: that would end the tests, too,
+   * and the checks of crashes are skipped.
+   */
+  readonly kill?: (model: LoadedModel) => void | Promise<void>;
+
+  /** A load that no machine has the memory for. It must be refused before memory is taken. Absent: none is known. */
+  readonly tooLarge?: LargeLoad;
+
   /** Why the model is not on this machine: then every check is skipped with this reason. Absent: it is there. */
   readonly missingModel?: string | undefined;
 
@@ -42,6 +57,13 @@ export interface GreedyExpectation {
 
   /** Tokens of the answer, with the one that ends it. */
   readonly generatedTokens?: number;
+}
+
+/** A load that is too large: by the model's size, or by settings that differ from the others. */
+export interface LargeLoad {
+  /** Default: `model`. */
+  readonly files?: ModelFiles;
+  readonly settings?: Partial<LoadSettings>;
 }
 
 /** A model for the checks of embeddings. */

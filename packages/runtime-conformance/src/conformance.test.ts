@@ -12,6 +12,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 // What an adapter's test file looks like.
 describeRuntimeConformance(await referenceOptions(folder));
 
+describe('a choice of themes', () => {
+  it('names themes that exist', () => {
+    const options = { name: 'x', createRuntime: createReferenceRuntime, themes: ['probing', 'laoding'] };
+    expect(() => describeRuntimeConformance(options)).toThrow('no theme "laoding". It has: probing, loading,');
+  });
+});
+
 describe('a skip', () => {
   const options = { name: 'x', createRuntime: createReferenceRuntime };
 

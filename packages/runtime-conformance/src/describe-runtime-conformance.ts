@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { Theme } from './check.js';
 import { ConformanceContext } from './conformance-context.js';
 import type { ConformanceOptions } from './conformance-options.js';
 import { runCheck } from './run-check.js';
@@ -7,10 +8,11 @@ import { themes } from './themes.js';
 /**
  * Declares the tests that every adapter must pass. Call it at the top of a vitest file of the adapter's package.
  *
- * @throws Error where `skip` names a check that does not exist or gives no reason.
+ * @throws Error where `skip` names a check that does not exist or gives no reason, or `themes` names a theme that does not exist.
  */
 export function describeRuntimeConformance(options: ConformanceOptions): void {
   const reasons = skipReasons(options);
+  const chosen = chosenThemes(options);
   describe(`${options.name} keeps the contract of runtimes`, () => {
     let context: ConformanceContext;
     beforeAll(async () => {
@@ -19,7 +21,7 @@ export function describeRuntimeConformance(options: ConformanceOptions): void {
     });
     afterAll(() => context?.dispose());
 
-    for (const theme of themes) {
+    for (const theme of chosen) {
       describe(`${theme.name}`, () => {
         for (const check of theme.checks) {
           // oxlint-disable-next-line vitest/expect-expect -- a check asserts with node:assert, so that it also runs outside vitest
@@ -33,6 +35,15 @@ export function describeRuntimeConformance(options: ConformanceOptions): void {
       });
     }
   });
+}
+
+function chosenThemes({ themes: names }: ConformanceOptions): readonly Theme[] {
+  const known = themes.map(({ name }) => name);
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`The conformance kit has no theme "${unknown}". It has: ${known.join(', ')}.`);
+  }
+  return themes.filter(({ name }) => names?.includes(name) ?? true);
 }
 
 function skipReasons({ skip = [] }: ConformanceOptions): Map<string, string> {

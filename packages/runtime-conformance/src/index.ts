@@ -4,6 +4,7 @@ export type {
   EmbeddingReference,
   EmbeddingSubject,
   GreedyExpectation,
+  LargeLoad,
   SkippedChecks,
 } from './conformance-options.js';
 export { ConformanceContext } from './conformance-context.js';

@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { declares } from './support/declares.js';
 import { type ConformanceContext, SkippedCheck } from './conformance-context.js';
 
 /** What became of a check that did not fail. */
@@ -28,5 +29,5 @@ export async function runCheck(check: Check, context: ConformanceContext): Promi
 async function missingCapability({ needs = [] }: Check, context: ConformanceContext): Promise<string | undefined> {
   if (needs.length === 0) return undefined;
   const { capabilities } = await context.model();
-  return needs.find((name) => !capabilities[name]);
+  return needs.find((name) => !declares(capabilities, name));
 }

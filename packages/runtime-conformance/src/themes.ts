@@ -5,10 +5,12 @@ import { closing } from './checks/closing.js';
 import { concurrency } from './checks/concurrency.js';
 import { constrainedOutput } from './checks/constrained-output.js';
 import { contextLength } from './checks/context-length.js';
+import { crashes } from './checks/crashes.js';
 import { embeddings } from './checks/embeddings.js';
 import { generation } from './checks/generation.js';
 import { loading } from './checks/loading.js';
 import { logProbabilities } from './checks/log-probabilities.js';
+import { memory } from './checks/memory.js';
 import { probing } from './checks/probing.js';
 import { sampling } from './checks/sampling.js';
 import { stopTexts } from './checks/stop-texts.js';
@@ -30,4 +32,6 @@ export const themes: readonly Theme[] = [
   embeddings,
   capabilities,
   closing,
+  memory,
+  crashes,
 ];

@@ -1,4 +1,5 @@
 import type { Runtime } from '@puna/runtime';
+import { declaration } from './declaration.js';
 import { loadModel } from './load/load-model.js';
 import { loadLibrary, type NativeLibrary } from './native/load-library.js';
 import type { LlamaCppRuntimeOptions } from './options.js';
@@ -16,7 +17,8 @@ export function createLlamaCppRuntime(options: LlamaCppRuntimeOptions = {}): Run
   const getLibrary = (): Promise<NativeLibrary> => (library ??= loadLibrary(options));
   return {
     specificationVersion: 'v1',
-    name: 'llama.cpp',
+    name: declaration.name,
+    declaration,
     probe: probeModel,
     load: (model, loadOptions) => loadModel(model, loadOptions, getLibrary, options),
   };

@@ -1,4 +1,5 @@
 import type { Runtime } from '@puna/runtime';
+import { declaration } from './declaration.js';
 import { loadModel } from './load/load-model.js';
 import type { LlamaServerRuntimeOptions } from './options.js';
 import { probeModel } from './probe.js';
@@ -12,7 +13,8 @@ import { probeModel } from './probe.js';
 export function createLlamaServerRuntime(options: LlamaServerRuntimeOptions = {}): Runtime {
   return {
     specificationVersion: 'v1',
-    name: 'llama-server',
+    name: declaration.name,
+    declaration,
     probe: (model) => probeModel(model, options),
     load: (model, loadOptions) => loadModel(model, loadOptions, options),
   };

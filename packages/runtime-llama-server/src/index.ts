@@ -1,2 +1,3 @@
 export { createLlamaServerRuntime } from './create-runtime.js';
+export { declaration } from './declaration.js';
 export type { LlamaServerLogger, LlamaServerRuntimeOptions, MediaLimits } from './options.js';

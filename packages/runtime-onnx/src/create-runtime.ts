@@ -1,4 +1,5 @@
 import type { Runtime } from '@puna/runtime';
+import { declaration } from './declaration.js';
 import { loadModel } from './load/load-model.js';
 import type { OnnxRuntimeOptions } from './options.js';
 import { probeModel } from './probe.js';
@@ -13,7 +14,8 @@ import { probeModel } from './probe.js';
 export function createOnnxRuntime(options: OnnxRuntimeOptions = {}): Runtime {
   return {
     specificationVersion: 'v1',
-    name: 'onnx',
+    name: declaration.name,
+    declaration,
     probe: (files) => probeModel(files, options),
     load: (files, loadOptions) => loadModel(files, loadOptions, options),
   };

@@ -1,3 +1,4 @@
 export { createOnnxRuntime } from './create-runtime.js';
-export { variantOrder } from './files/choose-weights.js';
+export { declaration } from './declaration.js';
+export { variantOrder } from '@puna/runtime/onnx';
 export type { ExecutionProvider, NativeLogger, OnnxRuntimeOptions } from './options.js';

@@ -1,6 +1,6 @@
 import { LoadError, type Capabilities, type ModelFiles, type ProbeResult } from '@puna/runtime';
 import { readModelFolder } from './files/model-folder.js';
-import type { ModelTask } from './files/model-task.js';
+import type { OnnxTask } from '@puna/runtime/onnx';
 import type { OnnxRuntimeOptions } from './options.js';
 
 /** ONNX is ONNX Runtime's own format. */
@@ -22,7 +22,7 @@ export async function probeModel(files: ModelFiles, { variant }: OnnxRuntimeOpti
 }
 
 /** What a model of a kind can do. */
-export function capabilitiesOf(task: ModelTask): Capabilities {
+export function capabilitiesOf(task: OnnxTask): Capabilities {
   const generates = task === 'generation';
   return {
     completion: generates,

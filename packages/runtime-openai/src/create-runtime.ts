@@ -1,50 +1,48 @@
-import { type Runtime, UnsupportedError } from '@puna/runtime';
-import { Agent } from 'undici';
-import { loadModel } from './load/load-model.js';
+import type { Runtime } from '@puna/runtime';
+import { declaration } from './declaration.js';
+import { createDispatcher } from './http/dispatcher.js';
+import { defaultLimits } from './limits.js';
+import { silentLogger } from './logger.js';
+import { loadModel } from './model/load-model.js';
 import type { OpenAiRuntimeOptions } from './options.js';
 import { probeModel } from './probe.js';
-import { baseAddress } from './upstream/host-address.js';
-import type { UpstreamCounts } from './upstream/upstream-counts.js';
-import { UpstreamHost } from './upstream/upstream-host.js';
-import { UpstreamPool } from './upstream/upstream-pool.js';
+import { UpstreamPool } from './upstreams/upstream-pool.js';
+import type { UpstreamReport } from './upstreams/upstream-report.js';
 
-/** A runtime that can say what became of its requests. */
+/** The adapter, and what it knows of the hosts. */
 export interface OpenAiRuntime extends Runtime {
-  /** The counts of each host that a model was loaded from, in the order in which they came up. */
-  upstreams(): readonly UpstreamCounts[];
+  /** Counts and states of every host that a model has used, for metrics. */
+  upstreams(): readonly UpstreamReport[];
+
+  /** Closes all connections. Close the models first. */
+  close(): Promise<void>;
 }
 
-/** Makes a runtime for models that engines elsewhere run, over OpenAI's API. Models share what is known of a host. */
+const defaultHealthCheckInterval = 10_000;
+
+/**
+ * Makes the runtime for models that engines elsewhere run, behind OpenAI's API: vLLM, SGLang, llama-server, another Puna, a
+ * vendor. It holds nothing native, so it runs in the server's own process.
+ */
 export function createOpenAiRuntime(options: OpenAiRuntimeOptions = {}): OpenAiRuntime {
-  const hosts = new Map<string, UpstreamHost>();
-  // Each request has a connection of its own: one that is used again may just be ending. There is no time limit for
-  // answers: reading a long prompt takes as long as it takes.
-  const agent = new Agent({
-    pipelining: 0,
-    connections: null,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { timeout: options.connectTimeout ?? 5000 },
-  });
-  const hostFor = (address: string): UpstreamHost => {
-    const base = baseAddress(address);
-    const host = hosts.get(base) ?? new UpstreamHost(base, options, agent);
-    hosts.set(base, host);
-    return host;
+  const limits = { ...defaultLimits, ...options.limits };
+  const dispatcher = createDispatcher(options.environment ?? process.env, limits);
+  const context = {
+    dispatcher,
+    limits,
+    logger: options.logger ?? silentLogger,
+    keySetting: options.keySetting ?? 'keyFor',
+    keyFor: options.keyFor ?? (() => undefined),
+    optionsFor: (origin: string) => options.optionsFor?.(origin) ?? {},
   };
+  const pool = new UpstreamPool(context, options.healthCheckInterval ?? defaultHealthCheckInterval);
   return {
     specificationVersion: 'v1',
-    name: 'openai',
-    probe: async (model) => probeModel(model),
-    load: async (model, loadOptions) => {
-      const answer = probeModel(model);
-      if (!answer.supported || model.remote === undefined) {
-        throw new UnsupportedError(answer.supported ? 'The model names no host.' : answer.message);
-      }
-      loadOptions.signal?.throwIfAborted();
-      const pool = new UpstreamPool([...new Set(model.remote.hosts.map(hostFor))]);
-      return loadModel(pool, model.remote, loadOptions);
-    },
-    upstreams: () => [...hosts.values()].map(({ counts }) => counts),
+    name: declaration.name,
+    declaration,
+    probe: (model) => probeModel(model, options),
+    load: (model, loadOptions) => loadModel(model, loadOptions, { pool, limits, options }),
+    upstreams: () => pool.report(),
+    close: () => dispatcher.destroy(),
   };
 }

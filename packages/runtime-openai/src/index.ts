@@ -1,3 +1,11 @@
 export { createOpenAiRuntime, type OpenAiRuntime } from './create-runtime.js';
-export type { OpenAiRuntimeOptions } from './options.js';
-export type { UpstreamCounts } from './upstream/upstream-counts.js';
+export type { EngineKind } from './engines/engine-kind.js';
+export { defaultLimits, type OpenAiLimits } from './limits.js';
+export type { OpenAiLogger } from './logger.js';
+export type { HostOptions, OpenAiRuntimeOptions } from './options.js';
+export type { UpstreamReport } from './upstreams/upstream-report.js';
+export { UpstreamAnswerError } from './errors/upstream-answer-error.js';
+export { UpstreamLostError } from './errors/upstream-lost-error.js';
+export { UpstreamUnauthorizedError } from './errors/upstream-unauthorized-error.js';
+export { UpstreamUnavailableError } from './errors/upstream-unavailable-error.js';
+export { declaration } from './declaration.js';

@@ -1,53 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import { createOpenAiRuntime } from './create-runtime.js';
-import { startUpstream } from './fixtures/fake-upstream.js';
-import { loadRemote, remoteFiles } from './fixtures/remote-model.js';
+import { parseHost } from './host-address.js';
 
-describe('probe', () => {
-  const { probe } = createOpenAiRuntime();
-
-  it('takes models that run elsewhere', async () => {
-    expect(await probe(remoteFiles(['http://gpu-1:8000/v1']))).toEqual({ supported: true, preference: 100 });
-  });
-
-  it('refuses files', async () => {
-    expect(await probe({ format: 'gguf', weights: '/m.gguf' })).toMatchObject({ supported: false, reason: 'format' });
-  });
-
-  it.each([[], ['gpu-1'], ['ftp://gpu-1/v1'], ['http://me:secret@gpu-1/v1'], ['http://gpu-1/v1?key=x']])(
-    'refuses the hosts "%s" with the configuration as the reason',
-    async (...hosts: string[]) => {
-      const answer = await probe(remoteFiles(hosts));
-      expect(answer).toMatchObject({ supported: false, reason: 'configuration' });
-      expect(JSON.stringify(answer)).not.toContain('secret');
-    },
-  );
+const adapter = createOpenAiRuntime({ isAllowed: (origin) => origin !== 'http://metadata.internal' });
+const remote = (hosts: readonly string[], model = 'm') => ({
+  format: 'remote',
+  weights: 'x',
+  remote: { hosts, model },
 });
 
-describe('load', () => {
-  it('reads the context length that vLLM or llama-server tells', async () => {
-    const upstream = await startUpstream();
-    expect((await loadRemote([upstream.host])).model.limits.contextLength).toBe(4096);
-    upstream.models = { data: [{ id: 'm', meta: { n_ctx: 2048, n_ctx_train: 8192, n_embd: 64, n_vocab: 100 } }] };
-    const { limits } = (await loadRemote([upstream.host])).model;
-    expect(limits).toMatchObject({ contextLength: 2048, trainedContextLength: 8192, embeddingLength: 64 });
-  });
-
-  it('says which host does not answer', async () => {
-    const upstream = await startUpstream();
-    await upstream.kill();
-    await expect(loadRemote([upstream.host])).rejects.toMatchObject({
-      code: 'load-failed',
-      details: { host: upstream.host },
+describe('probing', () => {
+  it('accepts a model that runs elsewhere, without asking anybody', async () => {
+    expect(await adapter.probe(remote(['http://gpu-1:8000/v1', 'https://gpu-2/v1/']))).toMatchObject({
+      supported: true,
+      preference: 100,
+      capabilities: { chat: true, completion: false },
     });
   });
 
-  it('ends work with close', async () => {
-    const upstream = await startUpstream(() => {});
-    const { model } = await loadRemote([upstream.host], {}, ['embedding']);
-    const work = model.embed({ inputs: ['a'] });
-    await model.close();
-    await expect(work).rejects.toMatchObject({ code: 'model-closed' });
-    expect(await model.closed).toBeUndefined();
+  it.each([
+    ['files', 'format', { format: 'gguf', weights: '/model.gguf' }],
+    ['nothing about where', 'configuration', { format: 'remote', weights: 'x' }],
+    ['no host', 'configuration', remote([])],
+    ['no name', 'configuration', remote(['http://gpu-1:8000'], '')],
+    ['a path', 'configuration', remote(['/etc/passwd'])],
+    ['another protocol', 'configuration', remote(['file:///etc/passwd'])],
+    ['a host without a protocol', 'configuration', remote(['gpu-1:8000'])],
+    ['a password', 'configuration', remote(['http://user:secret@gpu-1:8000/v1'])],
+    ['a query', 'configuration', remote(['http://gpu-1:8000/v1?key=secret'])],
+    ['a host that the settings exclude', 'configuration', remote(['http://metadata.internal/v1'])],
+  ])('refuses %s', async (_, reason, files) => {
+    const answer = await adapter.probe(files);
+    expect(answer).toMatchObject({ supported: false, reason });
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['http://gpu-1:8000/v1', 'http://gpu-1:8000/v1', 'http://gpu-1:8000'],
+    [' https://api.example.com/openai/v1// ', 'https://api.example.com/openai/v1', 'https://api.example.com/openai'],
+    ['http://gpu-1:8000', 'http://gpu-1:8000/v1', 'http://gpu-1:8000'],
+  ])('%s', (text, base, root) => {
+    expect(parseHost(text)).toMatchObject({ base, root, origin: new URL(text).origin });
   });
 });

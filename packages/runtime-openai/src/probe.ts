@@ -1,20 +1,38 @@
-import type { ModelFiles, ProbeResult } from '@puna/runtime';
-import { hostProblem } from './upstream/host-address.js';
+import type { ModelFiles, ProbeResult, RefusalReason } from '@puna/runtime';
+import { parseHost } from './host-address.js';
+import { declaredCapabilities } from './model/capabilities.js';
+import type { OpenAiRuntimeOptions } from './options.js';
 
-/** Says whether a model runs elsewhere, and whether its addresses can be used. Asks nobody. */
-export function probeModel({ format, remote }: ModelFiles): ProbeResult {
+/** No other adapter has a use for such a model. */
+const preference = 100;
+
+/** See `Runtime.probe`. Asks nobody: whether the hosts are there shows when the model is loaded. */
+export async function probeModel(files: ModelFiles, options: OpenAiRuntimeOptions): Promise<ProbeResult> {
+  const { format, remote } = files;
   if (format !== 'remote') {
-    return { supported: false, reason: 'format', message: 'This adapter runs models of engines elsewhere, not files.' };
+    return refuse('format', `This runtime uses engines elsewhere; it does not read models of the format "${format}".`);
   }
-  const message = remoteProblem(remote);
-  if (message !== undefined) return { supported: false, reason: 'configuration', message };
-  return { supported: true, preference: 100 };
+  if (remote === undefined || remote.hosts.length === 0 || remote.model === '') {
+    return refuse('configuration', 'The model does not say where it runs: it needs a host and its name there.');
+  }
+  for (const host of remote.hosts) {
+    const address = parseHost(host);
+    if (address === undefined) {
+      // Not the text itself: it may hold a password.
+      const message =
+        'A host of the model is no address of the form http://gpu-1:8000/v1. Keys, user names and queries do not belong there.';
+      return refuse('configuration', message);
+    }
+    if (options.isAllowed?.(address.origin) === false) {
+      return refuse(
+        'configuration',
+        `Models may not use the host ${address.origin}; the server's settings allow others.`,
+      );
+    }
+  }
+  return { supported: true, preference, capabilities: declaredCapabilities(remote, undefined) };
 }
 
-function remoteProblem(remote: ModelFiles['remote']): string | undefined {
-  if (remote === undefined || remote.hosts.length === 0) {
-    return 'The model names no host. Give the base address of an engine that has it, such as http://gpu-1:8000/v1.';
-  }
-  if (remote.model === '') return 'The model does not say what it is called on its hosts.';
-  return remote.hosts.map(hostProblem).find((problem) => problem !== undefined);
+function refuse(reason: RefusalReason, message: string): ProbeResult {
+  return { supported: false, reason, message };
 }

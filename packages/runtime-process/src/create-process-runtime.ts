@@ -17,8 +17,26 @@ import type { ProcessRuntimeOptions } from './process-runtime-options.js';
  * @throws TypeError where `factory` is neither a URL nor an absolute path.
  */
 export function createProcessRuntime(options: ProcessRuntimeOptions): ProcessRuntime {
+  return wrap(factoryUrl(options.factory), options);
+}
+
+/**
+ * As `createProcessRuntime`, for an adapter of which only the module is known: it is imported at once, for its name and its
+ * declaration.
+ *
+ * @throws LoadError where the module can't be imported or is no factory of an adapter.
+ * @throws TypeError where `factory` is neither a URL nor an absolute path.
+ */
+export async function importProcessRuntime(options: Omit<ProcessRuntimeOptions, 'name'>): Promise<ProcessRuntime> {
   const url = factoryUrl(options.factory);
-  let adapter: Promise<Runtime> | undefined;
+  const adapter = await importRuntime(url, options.factoryOptions);
+  const { name, declaration } = adapter;
+  const runtime = wrap(url, { ...options, name }, Promise.resolve(adapter));
+  return declaration === undefined ? runtime : { ...runtime, declaration };
+}
+
+function wrap(url: string, options: ProcessRuntimeOptions, imported?: Promise<Runtime>): ProcessRuntime {
+  let adapter = imported;
 
   async function adapterHere(): Promise<Runtime> {
     adapter ??= importRuntime(url, options.factoryOptions);

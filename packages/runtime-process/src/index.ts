@@ -1,4 +1,4 @@
-export { createProcessRuntime } from './create-process-runtime.js';
+export { createProcessRuntime, importProcessRuntime } from './create-process-runtime.js';
 export type { ProcessLogger } from './process-logger.js';
 export type { ProcessModel, ProcessRuntime } from './process-model.js';
 export type { ProcessRuntimeOptions } from './process-runtime-options.js';

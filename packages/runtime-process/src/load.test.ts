@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { LoadError, ModelCrashedError, type RuntimeError, type Warning } from '@puna/runtime';
 import { describe, expect, it } from 'vitest';
 import { collect, factory, files, fixtureRuntime, isAlive, loadOptions, prompt, until } from './fixtures/fixture.js';
-import type { ProcessLogger } from './index.js';
+import { importProcessRuntime, type ProcessLogger } from './index.js';
 
 /** Collects the ids of the children that a runtime starts. */
 function watchChildren(): { ids: Set<number>; logger: ProcessLogger } {
@@ -27,6 +27,22 @@ describe('probe', () => {
     const error = await runtime.probe(files()).catch((error: unknown) => error);
     expect(LoadError.isInstance(error)).toBe(true);
     expect(String(error)).toContain('missing.mjs');
+  });
+});
+
+describe('an adapter of which only the module is known', () => {
+  it('is asked for its name', async () => {
+    const runtime = await importProcessRuntime({ factory });
+    expect(runtime.name).toBe('fixture');
+    expect(await runtime.probe(files())).toEqual({ supported: true, preference: 50 });
+    const model = await runtime.load(files(), loadOptions);
+    expect(isAlive(model.processId)).toBe(true);
+    await model.close();
+  });
+
+  it('must be one', async () => {
+    const text = new URL('data:text/javascript,export default "no factory"');
+    await expect(importProcessRuntime({ factory: text })).rejects.toThrow('makes no adapter');
   });
 });
 

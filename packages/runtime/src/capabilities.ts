@@ -35,6 +35,9 @@ export interface Capabilities {
 
   /** The state of a sequence can be saved to a file and read back. */
   readonly stateFiles: boolean;
+
+  /** `tokenize` and `detokenize` work. Absent: they do; only adapters of engines that can't tell tokens say false. */
+  readonly tokens?: boolean;
 }
 
 /** The name of one capability. */

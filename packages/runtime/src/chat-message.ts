@@ -61,3 +61,6 @@ export interface ToolFunction {
   /** A JSON Schema of type `object` that describes the arguments. */
   readonly parameters?: JsonSchema;
 }
+
+/** Whether the model may (`auto`), must not or must call a tool, or which one it must call. */
+export type ToolChoice = 'auto' | 'none' | 'required' | { readonly name: string };

@@ -1,4 +1,4 @@
-import type { ChatMessage, Media, Tool } from './chat-message.js';
+import type { ChatMessage, Media, Tool, ToolChoice } from './chat-message.js';
 import type { OutputConstraint } from './output-constraint.js';
 import type { SamplingSettings } from './sampling-settings.js';
 
@@ -43,7 +43,8 @@ export interface PromptInput {
 
   /**
    * Images or sounds, in order. Each stands where the text has its `mediaMarker`; as many markers as items. Needs
-   * `capabilities.vision` or `capabilities.audio`. Without media, the marker's spelling is text like any other.
+   * `capabilities.vision` or `capabilities.audio`; where `capabilities.chat` is declared too, an adapter may take media in
+   * conversations alone, and refuses them here with an `UnsupportedError`. Without media, the marker's spelling is text like any other.
    */
   readonly media?: readonly Media[];
 }
@@ -56,6 +57,12 @@ export interface ChatInput {
   readonly type: 'chat';
   readonly messages: readonly ChatMessage[];
   readonly tools?: readonly Tool[];
+
+  /** Absent: `auto`. */
+  readonly toolChoice?: ToolChoice;
+
+  /** Whether one answer may hold several calls. Absent: as the engine does by default. */
+  readonly parallelToolCalls?: boolean;
 
   /** Whether, or how much, the model should think before it answers. Absent: as the model does by default. */
   readonly think?: boolean | string;

@@ -1,5 +1,5 @@
 export type { Capabilities, CapabilityName } from './capabilities.js';
-export type { ChatMessage, Media, Tool, ToolCall, ToolFunction } from './chat-message.js';
+export type { ChatMessage, Media, Tool, ToolChoice, ToolCall, ToolFunction } from './chat-message.js';
 export type { EmbedRequest, EmbedResult } from './embed.js';
 export type {
   DoneEvent,
@@ -21,6 +21,7 @@ export type { JsonSchema, OutputConstraint } from './output-constraint.js';
 export type { ProbeAcceptance, ProbeRefusal, ProbeResult, RefusalReason } from './probe-result.js';
 export type { RerankRequest, RerankResult } from './rerank.js';
 export type { Runtime } from './runtime.js';
+export type { RuntimeDeclaration } from './runtime-declaration.js';
 export type { SamplingSettings } from './sampling-settings.js';
 export type { TokenizeOptions } from './tokenize-options.js';
 export type { Warning } from './warning.js';

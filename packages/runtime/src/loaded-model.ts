@@ -65,10 +65,10 @@ export interface ModelLimits {
   /** Sequences that are worked on at the same time. */
   readonly slots: number;
 
-  /** Length of an embedding vector. */
+  /** Length of an embedding vector; 0 where an engine elsewhere does not tell. */
   readonly embeddingLength: number;
 
-  /** Number of tokens in the vocabulary. */
+  /** Number of tokens in the vocabulary; 0 where an engine elsewhere does not tell. */
   readonly vocabularySize: number;
 
   /** Special tokens that the tokenizer adds around a text by itself (BOS, EOS, CLS, SEP): 0, 1 or 2. */

@@ -2,6 +2,7 @@ import type { LoadOptions } from './load-options.js';
 import type { LoadedModel } from './loaded-model.js';
 import type { ModelFiles } from './model-files.js';
 import type { ProbeResult } from './probe-result.js';
+import type { RuntimeDeclaration } from './runtime-declaration.js';
 
 /**
  * One way of running models: the contract that every adapter implements (llama.cpp, ONNX, an engine elsewhere …).
@@ -14,6 +15,9 @@ export interface Runtime {
 
   /** A short stable name, shown to users and used to choose the adapter by name: `llama.cpp`, `onnx`. */
   readonly name: string;
+
+  /** What it can do at all. Absent in wrappers that learn it only from the adapter that they wrap. */
+  readonly declaration?: RuntimeDeclaration;
 
   /**
    * Says whether this adapter can run these files on this machine, without loading them.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBench, minute } from './fixtures/bench.js';
+import { createBench, minute, settings } from './fixtures/bench.js';
 import { settle } from './fixtures/manual-clock.js';
 
 describe('eviction', () => {
@@ -11,6 +11,17 @@ describe('eviction', () => {
     expect(names().toSorted()).toEqual(['b', 'c']);
     expect(a.isClosed).toBe(true);
     expect(events).toContainEqual({ type: 'unloaded', key: 'a', label: 'a', reason: 'evicted' });
+  });
+
+  it('leaves models alone that run elsewhere, and makes no room for them', async () => {
+    const { use, names } = createBench({ maxLoadedModels: 1 });
+    const elsewhere = { settings: { ...settings, isElsewhere: true } };
+    await use('here');
+    await use('far', elsewhere);
+    await use('farther', elsewhere);
+    expect(names().toSorted()).toEqual(['far', 'farther', 'here']);
+    await use('new');
+    expect(names().toSorted()).toEqual(['far', 'farther', 'new']);
   });
 
   it('takes the shortest keep-alive, not the least recently used', async () => {

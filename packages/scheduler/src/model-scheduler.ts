@@ -104,7 +104,7 @@ export class ModelScheduler<Label> implements Scheduler<Label> {
   /** Waits until the model with the same key is gone and there is a free place. */
   async #makeRoom(job: LoadJob<Label>): Promise<void> {
     while (!job.abandoned) {
-      const blocker = this.#residents.blocker(job.resident.key, this.#options.maxLoadedModels);
+      const blocker = this.#residents.blocker(job.resident, this.#options.maxLoadedModels);
       if (!blocker) return;
       blocker.drain(blocker.key === job.resident.key ? 'reload' : 'evicted');
       await this.#residents.departure(job.signal);

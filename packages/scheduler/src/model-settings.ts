@@ -11,6 +11,9 @@ export interface ModelSettings extends LoadSettings {
   /** Paths of the projectors for images and audio, in order. Absent: none. */
   readonly projectors?: readonly string[];
 
+  /** It runs elsewhere and takes no memory here: it counts as no loaded model, and none goes for it. Default false. */
+  readonly isElsewhere?: boolean;
+
   /** Path of the draft model. */
   readonly draft?: string;
 }

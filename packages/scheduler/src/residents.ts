@@ -42,11 +42,13 @@ export class Residents<Label> {
     });
   }
 
-  /** Which model must go first, if any, before one with this key can be loaded. */
-  blocker(key: string, maxLoadedModels: number): Resident<Label> | undefined {
+  /** Which model must go first, if any, before this one can be loaded. */
+  blocker({ key, settings }: Resident<Label>, maxLoadedModels: number): Resident<Label> | undefined {
     const same = this.get(key);
     if (same) return same;
-    return this.size >= maxLoadedModels ? chooseVictim(this.all()) : undefined;
+    if (settings.isElsewhere === true) return undefined;
+    const here = this.all().filter((resident) => resident.settings.isElsewhere !== true);
+    return here.length >= maxLoadedModels ? chooseVictim(here) : undefined;
   }
 
   /** Latest expiry first. */

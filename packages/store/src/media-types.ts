@@ -8,6 +8,8 @@ export const mediaTypes = {
   adapter: 'application/vnd.ollama.image.adapter',
   /** GGUF model that drafts tokens for speculative decoding. */
   draft: 'application/vnd.ollama.image.draft',
+  /** One file of a model that is a folder; the layer's name is its path there. Puna's own: the original knows GGUF only. */
+  file: 'application/vnd.puna.image.file',
   /** Go template; the last one counts. */
   template: 'application/vnd.ollama.image.template',
   /** The old name of `template`. */

@@ -4,7 +4,7 @@ import type { Manifest } from './manifests/manifest.js';
 
 /** The configuration blob of a model, with the file's own field names. Fields that nobody knows are kept out. */
 export interface ModelConfig {
-  /** `gguf`, or `safetensors` for Apple's MLX. */
+  /** `gguf`; `onnx` for a folder; `safetensors` for Apple's MLX. */
   readonly model_format?: string;
   /** The architecture: `llama`, `gemma3` … */
   readonly model_family?: string;

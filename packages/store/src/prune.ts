@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isMissing } from '@puna/errors';
 import { digestHex } from '@puna/protocol';
 import { digestOfFileName } from './blobs/blob-paths.js';
+import { removeUnusedFolders } from './folders/remove-folders.js';
 import { scanManifests } from './manifests/scan-manifests.js';
 import { isTemporaryManifest, removeIfEmpty } from './manifests/write-manifest.js';
 import type { StoreContext, StoreFolders } from './store-context.js';
@@ -23,7 +24,7 @@ export interface PruneReport {
   readonly removedBlobs: readonly string[];
   /** The paths of files whose writing never ended. */
   readonly removedFiles: readonly string[];
-  /** The paths of empty manifest folders. */
+  /** The paths of empty manifest folders, and of the folders of models that are gone. */
   readonly removedFolders: readonly string[];
   /** Bytes of all removed files. */
   readonly freedBytes: number;
@@ -39,7 +40,8 @@ interface FoundFile {
 }
 
 /** Removes what no model and no unfinished pull uses. Call it under the lock. */
-export async function prune({ folders, logger }: StoreContext, options: PruneOptions): Promise<PruneReport> {
+export async function prune(context: StoreContext, options: PruneOptions): Promise<PruneReport> {
+  const { folders, logger } = context;
   const scan = await scanManifests(folders.manifests);
   const [problem] = scan.problems;
   if (problem !== undefined) {
@@ -59,7 +61,7 @@ export async function prune({ folders, logger }: StoreContext, options: PruneOpt
       ...unused.filter(({ digest }) => digest === undefined).map(({ path }) => path),
       ...unfinished.removedFiles,
     ],
-    removedFolders: await removeEmptyFolders(folders.manifests),
+    removedFolders: [...(await removeEmptyFolders(folders.manifests)), ...(await removeUnusedFolders(context, scan))],
     freedBytes: unused.reduce((sum, { bytes }) => sum + bytes, unfinished.freedBytes),
   };
 }

@@ -11,13 +11,16 @@ export interface StoreContext {
   readonly logger: StoreLogger;
 }
 
-/** The two folders of the original's layout, and one of our own. */
+/** The two folders of the original's layout, and two of our own. */
 export interface StoreFolders {
   readonly blobs: string;
   readonly manifests: string;
 
   /** What pulls have brought that have not ended. Made with the first pull. */
   readonly unfinished: string;
+
+  /** Where models that are folders are laid out. Made with the first one. */
+  readonly folders: string;
 }
 
 /** Where a store's folders are. */
@@ -26,5 +29,6 @@ export function storeFolders(directory: string): StoreFolders {
     blobs: join(directory, 'blobs'),
     manifests: join(directory, 'manifests'),
     unfinished: join(directory, 'unfinished'),
+    folders: join(directory, 'folders'),
   };
 }

@@ -2,6 +2,7 @@ import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { hasSystemCode } from '@puna/errors';
 import { createBlobStore, type BlobStore } from './blobs/blob-store.js';
+import { createFolderStore, type FolderStore } from './folders/folder-store.js';
 import { silentLogger, type StoreLogger } from './logger.js';
 import { createManifestStore, type ManifestStore } from './manifests/manifest-store.js';
 import { prune, type PruneOptions, type PruneReport } from './prune.js';
@@ -18,20 +19,21 @@ export interface Store {
   readonly blobs: BlobStore;
   readonly manifests: ManifestStore;
   readonly unfinished: UnfinishedStore;
+  readonly folders: FolderStore;
 
   /** Makes an empty place in which a model is made. */
   openWorkspace(): Promise<Workspace>;
 
   /**
-   * Deletes those of the blobs that no model refers to, whatever their age. Meant for the blobs of a model that was
-   * just replaced.
+   * Deletes those of the blobs that no model refers to, whatever their age, and the folders of models that are gone. Meant for
+   * the blobs of a model that was just replaced.
    *
    * @returns the digests of the deleted ones.
    */
   removeUnused(digests: readonly string[]): Promise<string[]>;
 
   /**
-   * Deletes blobs that no model refers to, files whose writing never ended, and empty manifest folders. What an
+   * Deletes blobs and folders that no model refers to, files whose writing never ended, and empty manifest folders. What an
    * unfinished pull needs stays, for a month after it was last gone on with. Does nothing while any manifest is damaged,
    * since it could refer to any blob.
    */
@@ -64,6 +66,7 @@ export async function openStore({ directory, logger = silentLogger }: OpenStoreO
     blobs,
     manifests: createManifestStore(context),
     unfinished: createUnfinishedStore(context),
+    folders: createFolderStore(context),
     openWorkspace: () => openWorkspace(context),
     removeUnused: (digests) => lock(() => removeUnusedBlobs(context, digests)),
     prune: (options = {}) => lock(() => prune(context, options)),

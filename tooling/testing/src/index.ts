@@ -1,4 +1,5 @@
 export { addEmbedder, addRanker } from './add-embedder.js';
+export { cosine } from './cosine.js';
 export { digestOf } from './digest-of.js';
 export {
   missingDockerRegistry,
@@ -11,6 +12,7 @@ export { embeddingVariant } from './embedding-variant.js';
 export { freePort } from './free-port.js';
 export { prepareLlamaServer } from './llama-server-program.js';
 export { preparePythonEnvironment, type PythonEnvironment } from './python-environment.js';
+export { startLlamaServer, whenReady, type RunningEngine } from './start-llama-server.js';
 export { temporaryDirectory, type TemporaryDirectory } from './temporary-directory.js';
 export { findTestModel, missingTestModel } from './test-models.js';
 export { startTestServer, type TestServer } from './test-server.js';

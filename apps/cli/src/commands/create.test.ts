@@ -114,3 +114,23 @@ describe('the request', () => {
     });
   });
 });
+
+describe('a Modelfile of a model that runs elsewhere', () => {
+  it('goes to the server with its engines, whatever lies here under its name', async () => {
+    await mkdir(join(folder.path, 'Qwen', 'big'), { recursive: true });
+    const lines = ['FROM Qwen/big', 'PARAMETER remote_host http://a:1/v1', 'PARAMETER remote_host http://b:1/v1'];
+    const more = ['PARAMETER capability completion', 'PARAMETER runtime openai', 'SYSTEM Be kind.'];
+    await writeFile(join(folder.path, 'Modelfile'), [...lines, ...more].join('\n'));
+    await using server = await serveFixture(answers);
+    expect((await create(server)).exitCode).toBe(0);
+    const body = JSON.parse(String(server.received.at(-1)?.body)) as object;
+    expect(body).toMatchObject({
+      from: 'Qwen/big',
+      remote_host: ['http://a:1/v1', 'http://b:1/v1'],
+      info: { capabilities: ['completion'] },
+      parameters: { runtime: 'openai' },
+      system: 'Be kind.',
+    });
+    expect(body).not.toHaveProperty('files');
+  });
+});

@@ -22,15 +22,21 @@ export const create: CommandAction = async (context, [model = ''], flags) => {
   const file = typeof flags.file === 'string' ? flags.file : undefined;
   const source = await readModelfile(file, context.workingDirectory);
   const { from, adapters, drafts, warnings, ...fields } = modelfileRequest(source);
+  const isRemote = fields.remote_host !== undefined;
   for (const warning of warnings) context.stdout.write(`${warning}\n`);
   const display = new ProgressDisplay(context.stderr);
   try {
     display.step('gather', 'gathering model components');
-    const sources = await resolveSources({ from, adapters, drafts }, source.directory);
+    const sources = await resolveSources({ from, adapters, drafts, isRemote }, source.directory);
     const uploaded = await uploadSources(client, sources, display);
     display.finish('gather');
     const request = { model, ...fields, ...uploaded, ...quantization(flags) };
-    await createOnServer(client, request, display, missingFileHint(sources.from, source.directory));
+    await createOnServer(
+      client,
+      request,
+      display,
+      isRemote ? undefined : missingFileHint(sources.from, source.directory),
+    );
   } finally {
     display.stop();
   }

@@ -13,8 +13,14 @@ export const list: CommandAction = async (context, [prefix = '']) => {
     .map((model) => [
       model.name,
       model.digest.slice(0, 12),
-      formatSize(model.size),
+      // Its weights are elsewhere, and what it takes here is no size of a model.
+      isRemote(model) ? '-' : formatSize(model.size),
       formatRelativeTime(model.modified_at, now),
     ]);
   context.stdout.write(formatTable(rows, { header: ['NAME', 'ID', 'SIZE', 'MODIFIED'] }));
 };
+
+/** The client's types are older than the field. */
+function isRemote(model: object): boolean {
+  return 'remote_model' in model;
+}

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findModelFiles } from './model-directory.js';
+import { findModelFiles, findOnnxModelFiles } from './model-directory.js';
 
 describe('findModelFiles', () => {
   let root = '';
@@ -43,6 +43,26 @@ describe('findModelFiles', () => {
       'vision/config.json',
       'chat_template.jinja',
       'vision/tokenizer.model',
+    ]);
+  });
+
+  it('takes the best of several weights in ONNX where there are no others', async () => {
+    await put('config.json', 'tokenizer.json', '1_Pooling/config.json', 'README.md', 'vocab.txt', 'pytorch_model.bin');
+    await put('onnx/model.onnx', 'onnx/model_q4.onnx', 'onnx/model_q4.onnx_data', 'onnx/model_q4.onnx_data_1');
+    expect(await found()).toEqual([
+      'onnx/model_q4.onnx',
+      'onnx/model_q4.onnx_data',
+      'onnx/model_q4.onnx_data_1',
+      'config.json',
+      'tokenizer.json',
+      '1_Pooling/config.json',
+    ]);
+    const chosen = await findOnnxModelFiles(join(directory, 'onnx', 'model.onnx'));
+    expect(chosen.map((file) => relative(directory, file).replaceAll('\\', '/'))).toEqual([
+      'onnx/model.onnx',
+      'config.json',
+      'tokenizer.json',
+      '1_Pooling/config.json',
     ]);
   });
 

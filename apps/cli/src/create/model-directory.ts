@@ -1,5 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { chooseOnnxWeights, isExternalData } from '@puna/runtime/onnx';
 import { CommandError } from '../command-error.js';
 import { isPytorchFile, PytorchFileError } from './pytorch-file.js';
 
@@ -27,15 +28,55 @@ export async function findModelFiles(directory: string): Promise<string[]> {
   const weights = weightPatterns
     .map(({ pattern, belowAsWell }) => matching(belowAsWell ? [...here, ...below] : here, pattern))
     .find((files) => files.length > 0);
-  const tokenizers = [here, below].map((files) => matching(files, /^tokenizer\.model$/));
   const files = [
-    ...(weights ?? (await findOtherWeights(here, directory))),
+    ...(weights ?? (await findOnnxWeights(directory)) ?? (await findOtherWeights(here, directory))),
+    ...(await findSettings(directory)),
+  ];
+  await Promise.all(files.map((file) => checkInside(file, directory)));
+  return files.map((file) => join(directory, file));
+}
+
+/** Everything of a model that is no weights. */
+async function findSettings(directory: string): Promise<string[]> {
+  const here = await listFiles(directory, '');
+  const below = await listFilesBelow(directory);
+  const tokenizers = [here, below].map((files) => matching(files, /^tokenizer\.model$/));
+  return [
     ...matching([...here, ...below], /\.json$/),
     ...matching(here, /^chat_template\.jinja$/),
     ...(tokenizers.find((found) => found.length > 0) ?? []),
   ];
-  await Promise.all(files.map((file) => checkInside(file, directory)));
-  return files.map((file) => join(directory, file));
+}
+
+/**
+ * The files of the ONNX model that weights belong to, as publishers lay them out: the weights in a folder `onnx`, or beside
+ * the settings.
+ *
+ * @param path of the weights: of the variants that publishers offer, the one to take.
+ */
+export async function findOnnxModelFiles(path: string): Promise<string[]> {
+  const folder = dirname(path);
+  const directory = basename(folder) === 'onnx' ? dirname(folder) : folder;
+  const settings = await findSettings(directory);
+  const weights = await withExternalData(directory, relative(directory, path));
+  await Promise.all([...weights, ...settings].map((file) => checkInside(file, directory)));
+  return [...weights, ...settings].map((file) => join(directory, file));
+}
+
+/** The best weights in ONNX; undefined where there are none. */
+async function findOnnxWeights(directory: string): Promise<string[] | undefined> {
+  for (const folder of ['onnx', '']) {
+    const names = (await listFiles(directory, folder).catch(() => [])).map((file) => basename(file));
+    const chosen = chooseOnnxWeights(names);
+    if (chosen !== undefined) return withExternalData(directory, join(folder, chosen));
+  }
+  return undefined;
+}
+
+/** Weights with the files of their larger tensors. */
+async function withExternalData(directory: string, weights: string): Promise<string[]> {
+  const files = await listFiles(directory, dirname(weights));
+  return [weights, ...files.filter((file) => isExternalData(basename(weights), basename(file)))];
 }
 
 /** Weights whose names do not say in which format they are. The server looks into them. */

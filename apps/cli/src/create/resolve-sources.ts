@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, relative, sep } from 'node:path';
 import { CommandError } from '../command-error.js';
 import { expandPath } from './expand-path.js';
-import { findModelFiles } from './model-directory.js';
+import { findModelFiles, findOnnxModelFiles } from './model-directory.js';
 import { isPytorchFile, PytorchFileError } from './pytorch-file.js';
 
 /** What a Modelfile builds on, as it is written there. */
@@ -10,6 +10,9 @@ export interface ModelSources {
   readonly from: readonly string[];
   readonly adapters: readonly string[];
   readonly drafts: readonly string[];
+
+  /** FROM names a model of an engine elsewhere, whatever lies here under that name. */
+  readonly isRemote?: boolean;
 }
 
 /** The same with every path resolved. Maps lead from the path that the server is told to the absolute path here. */
@@ -34,7 +37,7 @@ export async function resolveSources(sources: ModelSources, directory: string): 
   const fromPaths: string[] = [];
   let name: string | undefined;
   for (const from of sources.from) {
-    if (await exists(expand(from))) fromPaths.push(expand(from));
+    if (sources.isRemote !== true && (await exists(expand(from)))) fromPaths.push(expand(from));
     else name = from;
   }
 
@@ -74,7 +77,7 @@ async function collectFiles(paths: readonly string[]): Promise<Map<string, strin
 async function filesOf(path: string): Promise<string[]> {
   if ((await stat(path)).isDirectory()) return findModelFiles(path);
   if (await isPytorchFile(path)) throw new PytorchFileError(path);
-  return [path];
+  return path.endsWith('.onnx') ? findOnnxModelFiles(path) : [path];
 }
 
 /** The deepest directory that holds all files. */

@@ -13,6 +13,8 @@ export interface ModelInformation {
   readonly parameters?: string;
 
   readonly details: { readonly family: string; readonly parameter_size: string; readonly quantization_level: string };
+  readonly remote_model?: string;
+  readonly remote_host?: string;
   readonly model_info?: Metadata;
   readonly projector_info?: Metadata;
   readonly capabilities?: readonly string[];
@@ -27,7 +29,7 @@ const textWidth = 100;
 /** The sections that `puna show` prints. `verbose` adds metadata and tensors. */
 export function formatModelInformation(model: ModelInformation, verbose: boolean): string {
   const sections = [
-    section('Model', modelRows(model)),
+    section('Model', modelRows(model), textWidth),
     section(
       'Capabilities',
       (model.capabilities ?? []).map((capability) => [capability]),
@@ -52,12 +54,19 @@ function section(title: string, rows: readonly string[][], cellWidth = 30): stri
   return `  ${title}\n${formatTable(indented, { cellWidth })}\n`;
 }
 
-function modelRows({ details, model_info: metadata, requires }: ModelInformation): string[][] {
+function modelRows(model: ModelInformation): string[][] {
+  const { remote_model: remote, remote_host: hosts = '' } = model;
+  if (remote === undefined) return weightsRows(model);
+  return [['remote model', remote], ...hosts.split(',').map((host) => ['remote host', host])];
+}
+
+function weightsRows({ details, model_info: metadata, requires }: ModelInformation): string[][] {
   const architecture = metadata?.['general.architecture'];
   const name = typeof architecture === 'string' ? architecture : details.family;
+  const parameters = details.parameter_size || formatCount(metadata?.['general.parameter_count']);
   return [
     ['architecture', name],
-    ['parameters', details.parameter_size || formatCount(metadata?.['general.parameter_count'])],
+    ...(parameters === '' ? [] : [['parameters', parameters]]),
     ...numberRow('context length', metadata?.[`${name}.context_length`]),
     ...numberRow('embedding length', metadata?.[`${name}.embedding_length`]),
     ['quantization', details.quantization_level],

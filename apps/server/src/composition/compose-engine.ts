@@ -4,33 +4,16 @@ import { join } from 'node:path';
 import { createEngine, type Engine, type RunningLabel } from '@puna/engine';
 import { createQuantizer } from '@puna/quantize';
 import { createRegistryClient, parseMirrors, type RegistryClient } from '@puna/registry';
-import type { Runtime } from '@puna/runtime';
-import { llamaCppChildEnvironment } from '@puna/runtime-llama-cpp';
-import { createLlamaServerRuntime } from '@puna/runtime-llama-server';
-import { createProcessRuntime } from '@puna/runtime-process';
 import { createScheduler, type SchedulerEvent } from '@puna/scheduler';
 import { openStore } from '@puna/store';
 import type { Logger } from 'pino';
 import type { Configuration } from '../configuration.js';
+import type { Metric } from '../metrics/metric.js';
+import { upstreamMetrics } from '../metrics/upstream-metrics.js';
 import { serverVersion } from '../version.js';
-
-/** Each model of llama.cpp lives in a process of its own: a crash of native code ends that one alone. */
-function llamaCppRuntime(logger: Logger): Runtime {
-  return createProcessRuntime({
-    name: 'llama.cpp',
-    factory: new URL(import.meta.resolve('@puna/runtime-llama-cpp/factory')),
-    environment: llamaCppChildEnvironment,
-    logger: logger.child({ runtime: 'llama.cpp' }),
-  });
-}
-
-/** The server's own settings stand for the variables of the environment, in which they may have another name. */
-function llamaServerRuntime({ llamaServer, rpcServers }: Configuration, logger: Logger): Runtime {
-  return createLlamaServerRuntime({
-    environment: { ...process.env, PUNA_LLAMA_SERVER: llamaServer, PUNA_RPC_SERVERS: rpcServers },
-    logger: logger.child({ runtime: 'llama-server' }),
-  });
-}
+import { addRuntimes } from './add-runtimes.js';
+import { ownRuntimes } from './own-runtimes.js';
+import { remoteRuntime } from './remote-runtime.js';
 
 function logSchedulerEvent(logger: Logger, event: SchedulerEvent<RunningLabel>): void {
   const model = event.label.name;
@@ -65,15 +48,29 @@ async function registryClient(configuration: Configuration, logger: Logger): Pro
   });
 }
 
-/** Builds the engine that the configuration describes. */
-export async function composeEngine(configuration: Configuration, logger: Logger): Promise<Engine> {
+/** An engine, and what its parts measure. */
+export interface ComposedEngine {
+  readonly engine: Engine;
+  metrics(): readonly Metric[];
+
+  /** Closes the engine, then what it stood on. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the engine that the configuration describes.
+ *
+ * @throws EngineSettingsError where what is set about engines elsewhere can't be used.
+ */
+export async function composeEngine(configuration: Configuration, logger: Logger): Promise<ComposedEngine> {
   const store = await openStore({
     directory: configuration.modelsDirectory,
     logger: { warn: (message) => logger.warn(message) },
   });
   if (!configuration.keepUnused) await store.prune();
   const { contextLength, parallelRequests, flashAttention, cacheType, templatePreference, runtime } = configuration;
-  return createEngine({
+  const remote = await remoteRuntime(configuration, logger);
+  const engine = createEngine({
     store,
     scheduler: createScheduler<RunningLabel>({
       maxLoadedModels: configuration.maxLoadedModels,
@@ -82,7 +79,7 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       loadStallTimeout: configuration.loadTimeout,
       onEvent: (event) => logSchedulerEvent(logger, event),
     }),
-    runtimes: [llamaCppRuntime(logger), llamaServerRuntime(configuration, logger)],
+    runtimes: await addRuntimes([...ownRuntimes(configuration, logger), remote], configuration.furtherRuntimes, logger),
     registry: await registryClient(configuration, logger),
     quantizer: createQuantizer({ logger: logger.child({ part: 'quantizer' }) }),
     settings: {
@@ -95,4 +92,12 @@ export async function composeEngine(configuration: Configuration, logger: Logger
       ...(runtime === undefined ? {} : { runtime }),
     },
   });
+  return {
+    engine,
+    metrics: () => upstreamMetrics(remote.upstreams()),
+    async close() {
+      await engine.close();
+      await remote.close();
+    },
+  };
 }

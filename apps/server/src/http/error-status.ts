@@ -68,6 +68,11 @@ const statuses: Readonly<Record<string, number>> = {
   'out-of-memory': 500,
   'model-crashed': 500,
   'model-closed': 500,
+  // engines elsewhere; a key that is missing there is not the client's to give, so that it is no 401
+  'upstream-unavailable': 503,
+  'upstream-lost': 502,
+  'upstream-answer': 502,
+  'upstream-unauthorized': 502,
   // server
   'thread-unsupported': 400,
   'image-url': 400,

@@ -4,6 +4,7 @@ import { rewriteGguf, writeGguf, type TypedValue } from '@puna/convert';
 import type { ProgressResponse, ShowResponse, TagsResponse } from '@puna/protocol';
 import { tinyModelFiles } from '@puna/tiny-model';
 import {
+  cosine,
   findTestModel,
   missingTestModel,
   startTestServer,
@@ -86,8 +87,7 @@ describe('a model in the layout of Hugging Face', () => {
     const input = rows.map(({ text }) => text);
     const { embeddings } = await server.post<{ embeddings: number[][] }>('/api/embed', { model: 'minilm', input });
     for (const [index, { embedding }] of rows.entries()) {
-      const cosine = embedding.reduce((sum, value, place) => sum + value * embeddings[index]![place]!, 0);
-      expect(cosine).toBeGreaterThan(0.9999);
+      expect(cosine(embedding, embeddings[index] ?? [])).toBeGreaterThan(0.9999);
     }
   });
 

@@ -62,6 +62,9 @@ function toEngineRequest(body: CreateRequest, signal: AbortSignal): CreateModelR
     parser: body.parser,
     requires: body.requires,
     info: body.info,
+    ...(body.remote_host.length === 0
+      ? {}
+      : { remote: { hosts: body.remote_host, model: body.remote_model || body.from } }),
     signal,
   };
 }

@@ -3,6 +3,7 @@ import { currentTimestamp, type ChatResponse, type Message } from '@puna/protoco
 import type { AnswerEncoder } from './answer-encoder.js';
 import { collectAnswer } from '../generation/collected-answer.js';
 import { encodeDebugInfo, encodeToolCalls } from './encode-message.js';
+import { encodeRemote } from './encode-remote.js';
 import { encodeLogProbabilities, encodeUsage } from './encode-usage.js';
 import { encodeWarnings } from './encode-warnings.js';
 
@@ -30,6 +31,7 @@ export function chatEncoder(model: string, warnings: () => readonly string[]): A
     logProbabilities: ReturnType<typeof encodeLogProbabilities> = {},
   ): ChatResponse => ({
     model,
+    ...encodeRemote(event.remote),
     created_at: currentTimestamp(),
     message,
     done: true,

@@ -3,6 +3,7 @@ import { currentTimestamp, type GenerateResponse } from '@puna/protocol';
 import type { AnswerEncoder } from './answer-encoder.js';
 import { collectAnswer } from '../generation/collected-answer.js';
 import { encodeDebugInfo, encodeToolCalls } from './encode-message.js';
+import { encodeRemote } from './encode-remote.js';
 import { encodeLogProbabilities, encodeUsage } from './encode-usage.js';
 import { encodeWarnings } from './encode-warnings.js';
 
@@ -22,6 +23,7 @@ export function generateEncoder(model: string, warnings: () => readonly string[]
   });
   const done = (event: GenerationDoneEvent, response: string, thinking: string): GenerateResponse => ({
     model,
+    ...encodeRemote(event.remote),
     created_at: currentTimestamp(),
     response,
     ...(thinking === '' ? {} : { thinking }),

@@ -3,6 +3,7 @@ import { formatLocalTimestamp, showRequestSchema, type ShowResponse } from '@pun
 import { jsonResponse } from '../http/json-response.js';
 import { readRequest } from '../http/read-request.js';
 import { encodeDetails } from './encode-details.js';
+import { encodeRemote } from './encode-remote.js';
 import { handle } from './handle.js';
 import { requireModel } from '../http/require-model.js';
 
@@ -18,6 +19,7 @@ function encodeShown(shown: ShownModel, modelInfo: Readonly<Record<string, unkno
     ...(shown.system === '' ? {} : { system: shown.system }),
     details: encodeDetails(shown.details),
     ...(shown.messages.length > 0 ? { messages: shown.messages } : {}),
+    ...encodeRemote(shown.remote),
     model_info: modelInfo,
     ...(shown.projectorInfo === undefined ? {} : { projector_info: shown.projectorInfo }),
     ...(shown.tensors.length > 0 ? { tensors: shown.tensors } : {}),

@@ -1,6 +1,7 @@
 import { formatLocalTimestamp, formatShortName, type ModelEntry, type TagsResponse } from '@puna/protocol';
 import { jsonResponse } from '../http/json-response.js';
 import { encodeListedDetails } from './encode-details.js';
+import { encodeRemote } from './encode-remote.js';
 import { handle } from './handle.js';
 
 /** `GET /api/tags` (contract: api, section 7). */
@@ -11,6 +12,7 @@ export const tagsRoute = handle(async (context) => {
     return {
       name,
       model: name,
+      ...encodeRemote(model.remote),
       modified_at: formatLocalTimestamp(model.modifiedAt),
       size: model.size,
       digest: model.digest,

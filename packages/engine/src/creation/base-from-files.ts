@@ -2,6 +2,8 @@ import { ggufRole, type GgufFile } from '@puna/convert';
 import { detectKnownTemplate } from '@puna/prompt';
 import { mediaTypes, type ModelConfig } from '@puna/store';
 import { CreateInputError } from '../errors/create-input-error.js';
+import { addKnownTemplate } from './add-known-template.js';
+import { areOnnx, baseFromOnnx } from './base-from-onnx.js';
 import type { CreateProgress } from './create-request.js';
 import type { Creation } from './creation.js';
 import { describeWeights } from './describe-weights.js';
@@ -20,13 +22,9 @@ function emptyConfig(): ModelConfig {
   return { model_format: 'gguf', model_family: '', model_families: [], model_type: '', file_type: '' };
 }
 
-/** Adds the named template that behaves as the weights' own chat template does, where there is one. */
 async function addDetectedTemplate(draft: DraftModel, header: GgufFile): Promise<void> {
   const jinja = header.metadata.get('tokenizer.chat_template');
-  const known = typeof jinja === 'string' ? detectKnownTemplate(jinja) : undefined;
-  if (known === undefined) return;
-  await draft.addText(mediaTypes.template, known.template, known.name);
-  await draft.addText(mediaTypes.params, JSON.stringify(known.parameters));
+  await addKnownTemplate(draft, typeof jinja === 'string' ? detectKnownTemplate(jinja) : undefined);
 }
 
 async function* addFile(
@@ -45,7 +43,7 @@ async function* addFile(
 }
 
 /**
- * Starts from uploaded files: a model, and adapters and projectors beside it.
+ * Starts from uploaded files: a GGUF model, and adapters and projectors beside it; or an ONNX model.
  *
  * @param type what the model's weights become
  */
@@ -54,6 +52,7 @@ export async function* baseFromFiles(
   files: UploadedFiles,
   type: string | undefined,
 ): AsyncGenerator<CreateProgress, DraftModel> {
+  if (areOnnx(Object.keys(files))) return baseFromOnnx(creation, files, type);
   const draft = new DraftModel(creation.context.store, creation.workspace, emptyConfig());
   for (const file of yield* readyUploads(creation, files, type)) yield* addFile(creation, draft, file, type);
   if (draft.last(mediaTypes.model) === undefined) {

@@ -2,6 +2,7 @@ import { formatShortName, InvalidModelNameError } from '@puna/protocol';
 import { mediaTypes } from '@puna/store';
 import { CreateInputError } from '../errors/create-input-error.js';
 import { ModelNotFoundError } from '../errors/model-not-found-error.js';
+import { QuantizationError } from '../errors/quantization-error.js';
 import { parseRequestedName } from '../models/model-catalogue.js';
 import type { StoredModel } from '../models/stored-model.js';
 import { pullModel } from '../transfers/pull-model.js';
@@ -65,7 +66,9 @@ async function* quantizeBase(
   type: string,
 ): AsyncGenerator<CreateProgress, void> {
   const digest = draft.last(mediaTypes.model)?.digest;
-  if (digest === undefined) return;
+  if (digest === undefined) {
+    throw new QuantizationError(`only GGUF models can be quantized; ${formatShortName(base.name)} is none`);
+  }
   const file = { path: base.files.weights, header: await creation.context.catalogue.header(digest), digest };
   const quantized = yield* quantizeGguf(creation, file, type);
   if (quantized === file) return;

@@ -6,6 +6,7 @@ import { addDraft } from './add-draft.js';
 import { applyOverrides } from './apply-overrides.js';
 import { baseFromFiles } from './base-from-files.js';
 import { baseFromModel } from './base-from-model.js';
+import { baseFromRemote, checkRemote } from './base-from-remote.js';
 import { checkCreateRequest, type CheckedRequest } from './check-create-request.js';
 import type { CreateModelRequest, CreateProgress } from './create-request.js';
 import type { Creation } from './creation.js';
@@ -13,9 +14,10 @@ import type { DraftLayer, DraftModel } from './draft-model.js';
 
 async function* startDraft(
   creation: Creation,
-  { from }: CreateModelRequest,
+  { from, remote }: CreateModelRequest,
   { files, type }: CheckedRequest,
 ): AsyncGenerator<CreateProgress, DraftModel> {
+  if (remote !== undefined) return baseFromRemote(creation, remote);
   if (from) return yield* baseFromModel(creation, from, type);
   if (Object.keys(files).length > 0) return yield* baseFromFiles(creation, files, type);
   throw new CreateInputError("neither 'from' or 'files' was specified");
@@ -64,6 +66,7 @@ export async function* createModel(
   try {
     const creation: Creation = { context, workspace, signal, allowRequantize };
     const draft = yield* startDraft(creation, request, checked);
+    checkRemote(draft, checked);
     yield* addAdapters(creation, draft, checked.adapters);
     yield* addDraft(creation, draft, checked.draftFiles, checked.draftType);
     await applyOverrides(draft, request);

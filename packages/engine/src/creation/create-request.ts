@@ -1,4 +1,5 @@
 import type { ModelName } from '@puna/protocol';
+import type { RemoteSource } from './base-from-remote.js';
 import type { PullProgress } from '../transfers/transfer-progress.js';
 
 /** What a model is made of. */
@@ -7,6 +8,9 @@ export interface CreateModelRequest {
 
   /** The name of a model to start from, as the client sent it. */
   readonly from?: string;
+
+  /** Engines elsewhere that run the model; it has no weights here then, and `from` is not used. */
+  readonly remote?: RemoteSource;
 
   /** Digests of uploaded files by their relative paths: GGUF files, or a model in Hugging Face's layout. */
   readonly files?: Readonly<Record<string, string>>;

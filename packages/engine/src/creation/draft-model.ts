@@ -34,6 +34,11 @@ export class DraftModel {
     this.layers.push({ layer: { mediaType, digest, size }, existed });
   }
 
+  /** Adds an uploaded file as a layer. */
+  addFile(layer: Layer): void {
+    this.layers.push({ layer, existed: true });
+  }
+
   /** Puts a GGUF file in the place of the last layer of its media type. */
   replaceGguf(mediaType: string, { digest, size, existed }: StoredGguf): void {
     const index = this.layers.findLastIndex(({ layer }) => layer.mediaType === mediaType);

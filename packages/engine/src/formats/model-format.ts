@@ -26,6 +26,9 @@ export interface ModelFacts {
   /** The chat template that comes with the weights. */
   readonly jinjaTemplate?: string;
 
+  /** Requests at once, where memory does not bound them; absent: as memory and operator allow. */
+  readonly slots?: number;
+
   /** Bytes that the model will take with so many tokens of context over all slots; 0 where that is not known. */
   readonly estimateMemory: (totalContext: number) => number;
 }
@@ -63,4 +66,11 @@ export interface ModelFormat {
 
   /** Reads what is shown of a model; with `verbose`, long lists as well. */
   show(context: FormatContext, stored: StoredManifest, verbose: boolean): Promise<ShownFiles>;
+
+  /**
+   * Makes what a runtime needs to find the files; absent where they lie in the store as they are. Cheap where all is there.
+   *
+   * @throws BlobNotFoundError, InvalidFolderError, the system's error where the store may not be written to.
+   */
+  prepare?(context: FormatContext, stored: StoredManifest): Promise<void>;
 }

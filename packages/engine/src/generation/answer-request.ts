@@ -1,10 +1,10 @@
-import type { LoadedModel } from '@puna/runtime';
+import type { LoadedModel, RemoteModel } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import { acquireModel } from '../loading/acquire-model.js';
 import { parseRequestedName } from '../models/model-catalogue.js';
 import type { StoredModel } from '../models/stored-model.js';
-import type { ModelOptions } from '../options/model-options.js';
-import { optionWarnings } from '../options/option-warnings.js';
+import type { StatedOptions } from '../options/model-options.js';
+import { optionWarnings, remoteOptionWarnings } from '../options/option-warnings.js';
 import type { RequestTimes } from './finish.js';
 import type { GenerationEvent } from './generation-event.js';
 import type { GenerationRequest } from './generation-request.js';
@@ -13,7 +13,7 @@ import type { GenerationRequest } from './generation-request.js';
 export interface CheckedRequest<Request> {
   readonly request: Request;
   readonly stored: StoredModel;
-  readonly options: ModelOptions;
+  readonly options: StatedOptions;
 
   /** Whether, or how much, to think; undefined: the template is not told. */
   readonly think: boolean | string | undefined;
@@ -48,9 +48,21 @@ export async function* answerRequest<Request extends GenerationRequest>(
   const lease = await acquireModel(context, stored, { options: checked.options, keepAlive, shift, signal });
   try {
     for (const warning of optionWarnings(request.options, lease.loadWarnings)) yield { type: 'warning', warning };
+    const { remote } = stored.files;
+    if (remote !== undefined) {
+      for (const warning of remoteOptionWarnings(request.options)) yield { type: 'warning', warning };
+    }
     if (isEmpty) yield { type: 'done', reason: 'load' };
-    else yield* kind.answer(checked, lease.model, { arrived, ready: performance.now() });
+    else yield* withRemote(kind.answer(checked, lease.model, { arrived, ready: performance.now() }), remote);
   } finally {
     lease.release();
   }
+}
+
+/** Says at the end of an answer where it came from, if not from here. */
+async function* withRemote(
+  events: AsyncGenerator<GenerationEvent>,
+  remote: RemoteModel | undefined,
+): AsyncGenerator<GenerationEvent> {
+  for await (const event of events) yield event.type === 'done' && remote !== undefined ? { ...event, remote } : event;
 }

@@ -3,16 +3,17 @@ import type { LoadedModel } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import type { StoredModel } from '../models/stored-model.js';
 import { parseFormat } from '../options/parse-format.js';
-import { resolveOptions } from '../options/resolve-options.js';
+import { optionsFor } from '../options/resolve-options.js';
 import { answerRequest, type CheckedRequest } from './answer-request.js';
 import { chatConversation } from './conversation.js';
+import { converse, rendersElsewhere } from './converse.js';
 import { defaultChatTemplate } from './default-template.js';
 import { doneEvent, type RequestTimes } from './finish.js';
 import type { GenerationEvent } from './generation-event.js';
 import type { ChatRequest } from './generation-request.js';
 import { generationSettings, renderConversation } from './prepare.js';
 import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
-import { runGeneration } from './run-generation.js';
+import { runGeneration, type GenerationOutcome } from './run-generation.js';
 import { chooseTools, type ChosenTools } from './tool-choice.js';
 
 function isEmpty(request: ChatRequest): boolean {
@@ -26,7 +27,7 @@ function check(request: ChatRequest, stored: StoredModel): CheckedRequest<ChatRe
   const think = resolveThinking(stored, requestedName, request.think);
   const mediaCount = (request.messages ?? []).reduce((sum, message) => sum + (message.media?.length ?? 0), 0);
   requireMediaSupport(stored, mediaCount);
-  return { request, stored, think, options: resolveOptions(stored.layers.parameters, request.options) };
+  return { request, stored, think, options: optionsFor(stored, request.options) };
 }
 
 /** A call that a grammar makes certain is a bare object after the tag, in every family. */
@@ -36,12 +37,33 @@ function callFormat(stored: StoredModel, template: ChatTemplate, chosen: ChosenT
     : undefined;
 }
 
+/** The engine knows its own template, and how its model writes calls. */
+function answerElsewhere(
+  checked: CheckedRequest<ChatRequest>,
+  model: LoadedModel,
+): AsyncGenerator<GenerationEvent, GenerationOutcome> {
+  const { request, stored, think } = checked;
+  const { tools = [], toolChoice, parallelToolCalls } = request;
+  const offered = toolChoice === 'none' ? [] : tools;
+  return converse(checked, model, {
+    messages: chatConversation(stored, request.messages ?? []),
+    ...(offered.length === 0 ? {} : { tools: offered }),
+    ...(toolChoice === undefined ? {} : { toolChoice }),
+    ...(parallelToolCalls === undefined ? {} : { parallelToolCalls }),
+    ...(think === undefined ? {} : { think }),
+  });
+}
+
 async function* answer(
   checked: CheckedRequest<ChatRequest>,
   model: LoadedModel,
   times: RequestTimes,
 ): AsyncGenerator<GenerationEvent> {
   const { request, stored, options, think } = checked;
+  if (rendersElsewhere(stored, model)) {
+    yield doneEvent(yield* answerElsewhere(checked, model), times);
+    return;
+  }
   const template = stored.chatTemplate ?? defaultChatTemplate;
   const chosen = chooseTools(request, template);
   const constraint = chosen.constraint ?? parseFormat(request.format);

@@ -4,9 +4,10 @@ import type { EngineContext } from '../engine-context.js';
 import { ConflictingRequestError } from '../errors/conflicting-request-error.js';
 import type { StoredModel } from '../models/stored-model.js';
 import { parseFormat } from '../options/parse-format.js';
-import { resolveOptions } from '../options/resolve-options.js';
+import { optionsFor } from '../options/resolve-options.js';
 import { answerRequest, type CheckedRequest } from './answer-request.js';
 import { generateConversation, imageMessage } from './conversation.js';
+import { converse, rendersElsewhere } from './converse.js';
 import { plainTemplate } from './default-template.js';
 import { doneEvent, type RequestTimes } from './finish.js';
 import type { GenerationEvent } from './generation-event.js';
@@ -14,7 +15,7 @@ import type { GenerateTextRequest } from './generation-request.js';
 import { createMediaTags, type PromptWithMedia } from './media-markers.js';
 import { generationSettings, renderConversation } from './prepare.js';
 import { requireCapabilities, requireMediaSupport, resolveThinking } from './require-capabilities.js';
-import { runGeneration } from './run-generation.js';
+import { runGeneration, type GenerationOutcome } from './run-generation.js';
 
 function isEmpty(request: GenerateTextRequest): boolean {
   return !request.prompt;
@@ -29,7 +30,7 @@ function check(request: GenerateTextRequest, stored: StoredModel): CheckedReques
   const features = request.suffix ? (['insert'] as const) : [];
   requireCapabilities(stored, { requestedName, operation: 'generate', features });
   requireMediaSupport(stored, request.images?.length ?? 0);
-  return { request, stored, think, options: resolveOptions(stored.layers.parameters, request.options) };
+  return { request, stored, think, options: optionsFor(stored, request.options) };
 }
 
 function templateFor({ request, stored }: CheckedRequest<GenerateTextRequest>): ChatTemplate {
@@ -61,12 +62,32 @@ async function buildPrompt(checked: CheckedRequest<GenerateTextRequest>, model: 
   return { prompt: before + rendered.prompt, media: rendered.media, template };
 }
 
+/** A prompt is a conversation of one message for an engine that renders those itself. */
+async function* answerElsewhere(
+  checked: CheckedRequest<GenerateTextRequest>,
+  model: LoadedModel,
+): AsyncGenerator<GenerationEvent, GenerationOutcome> {
+  const { request, stored, think } = checked;
+  const { prompt = '', system, images, context = [] } = request;
+  if (context.length > 0) {
+    const message = 'the engine that runs this model can not go on from tokens; "context" was ignored';
+    yield { type: 'warning', warning: { type: 'other', message } };
+  }
+  const messages = generateConversation(stored, { prompt, system, images, continues: false });
+  return yield* converse(checked, model, { messages, ...(think === undefined ? {} : { think }) });
+}
+
 async function* answer(
   checked: CheckedRequest<GenerateTextRequest>,
   model: LoadedModel,
   times: RequestTimes,
 ): AsyncGenerator<GenerationEvent> {
-  const { request, options, think } = checked;
+  const { request, options, think, stored } = checked;
+  const isPrompt = request.raw || request.template || request.suffix;
+  if (!isPrompt && rendersElsewhere(stored, model)) {
+    yield doneEvent(yield* answerElsewhere(checked, model), times);
+    return;
+  }
   const constraint = parseFormat(request.format);
   const { prompt, media, template } = await buildPrompt(checked, model);
   if (request.renderOnly) {
@@ -82,7 +103,7 @@ async function* answer(
     thinking: think ? template?.thinkingTags : undefined,
   });
   // Tokens can't stand for images, so there is nothing to go on from.
-  const canContinue = !request.raw && media.length === 0;
+  const canContinue = !request.raw && media.length === 0 && model.capabilities.tokens !== false;
   const context = canContinue ? await model.tokenize(prompt + outcome.text) : undefined;
   yield doneEvent(outcome, times, context);
 }

@@ -1,4 +1,4 @@
-import type { LogProbability, ToolCall, Warning } from '@puna/runtime';
+import type { LogProbability, RemoteModel, ToolCall, Warning } from '@puna/runtime';
 
 /** What generate and chat yield. Every API encodes this one stream; `done` or `rendered` is the last event. */
 export type GenerationEvent =
@@ -46,6 +46,9 @@ export interface GenerationDoneEvent {
 
   /** Absent after `load` and `unload`. */
   readonly usage?: GenerationUsage;
+
+  /** Where the model runs, if not here. */
+  readonly remote?: RemoteModel;
 
   /** The tokens of prompt and answer, for `generate` that is not raw. */
   readonly context?: readonly number[];

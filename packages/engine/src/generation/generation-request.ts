@@ -1,4 +1,4 @@
-import type { ChatMessage, LogProbabilityRequest, Tool } from '@puna/runtime';
+import type { ChatMessage, LogProbabilityRequest, Tool, ToolChoice } from '@puna/runtime';
 
 /** What generate and chat requests have in common. */
 export interface GenerationRequest {
@@ -65,6 +65,3 @@ export interface ChatRequest extends GenerationRequest {
   /** Called with the tokens of the prompt before it is read. The prompt is counted for this alone. */
   readonly onPrompt?: (tokens: number) => void;
 }
-
-/** See `ChatRequest.toolChoice`. */
-export type ToolChoice = 'auto' | 'none' | 'required' | { readonly name: string };

@@ -1,6 +1,6 @@
 import { truncateMessages, type ChatTemplate } from '@puna/prompt';
 import type { ChatMessage, GenerateRequest, LoadedModel, Tool } from '@puna/runtime';
-import type { ModelOptions } from '../options/model-options.js';
+import type { StatedOptions } from '../options/model-options.js';
 import type { GenerationRequest } from './generation-request.js';
 import { createMediaTags, type PromptWithMedia } from './media-markers.js';
 import { boundedMaxTokens, samplingSettings } from './sampling.js';
@@ -22,7 +22,8 @@ export async function renderConversation(conversation: {
   const { prompt, media } = await truncateMessages({
     messages,
     template,
-    truncate,
+    // Where an engine elsewhere can't tell tokens, it judges itself what is too long.
+    truncate: truncate && model.capabilities.tokens !== false,
     ...(tools === undefined ? {} : { tools }),
     ...(think === undefined ? {} : { think }),
     contextLength: model.limits.contextLength,
@@ -36,17 +37,19 @@ export async function renderConversation(conversation: {
 /** What a request asks of the adapter besides input and constraint. */
 export function generationSettings(
   request: GenerationRequest,
-  options: ModelOptions,
+  options: StatedOptions,
   model: LoadedModel,
 ): Omit<GenerateRequest, 'input' | 'constraint'> {
+  const { stop, keepTokens } = options;
+  const maxTokens = boundedMaxTokens(options, model.limits.contextLength);
   return {
     sampling: {
       ...samplingSettings(options),
       ...(request.logitBias === undefined ? {} : { logitBias: request.logitBias }),
     },
-    maxTokens: boundedMaxTokens(options, model.limits.contextLength),
-    stop: options.stop,
-    keepTokens: options.keepTokens,
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(stop === undefined ? {} : { stop }),
+    ...(keepTokens === undefined ? {} : { keepTokens }),
     truncatePrompt: request.shift !== false && request.truncate !== false,
     ...(request.logProbabilities === undefined ? {} : { logProbabilities: request.logProbabilities }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),

@@ -1,27 +1,34 @@
 import type { SamplingSettings } from '@puna/runtime';
-import type { ModelOptions } from '../options/model-options.js';
+import type { StatedOptions } from '../options/model-options.js';
 
 /** A generation never runs longer than this many contexts (contract: scheduler, section 11). */
 const longestInContexts = 10;
 
+const samplingOptions = [
+  'temperature',
+  'topK',
+  'topP',
+  'minP',
+  'typicalP',
+  'repeatPenalty',
+  'repeatLastTokens',
+  'presencePenalty',
+  'frequencyPenalty',
+] as const satisfies readonly (keyof SamplingSettings & keyof StatedOptions)[];
+
 /** How tokens are chosen, from a request's options. A negative seed means a random one. */
-export function samplingSettings(options: ModelOptions): SamplingSettings {
+export function samplingSettings(options: StatedOptions): SamplingSettings {
+  const { seed = -1 } = options;
+  const stated = samplingOptions.filter((name) => options[name] !== undefined);
   return {
-    temperature: options.temperature,
-    topK: options.topK,
-    topP: options.topP,
-    minP: options.minP,
-    typicalP: options.typicalP,
-    repeatPenalty: options.repeatPenalty,
-    repeatLastTokens: options.repeatLastTokens,
-    presencePenalty: options.presencePenalty,
-    frequencyPenalty: options.frequencyPenalty,
-    ...(options.seed >= 0 ? { seed: options.seed } : {}),
+    ...Object.fromEntries(stated.map((name) => [name, options[name]])),
+    ...(seed >= 0 ? { seed } : {}),
   };
 }
 
-/** The most tokens a generation may take. */
-export function boundedMaxTokens(options: ModelOptions, contextLength: number): number {
+/** The most tokens a generation may take; undefined where nobody set a limit. */
+export function boundedMaxTokens({ maxTokens }: StatedOptions, contextLength: number): number | undefined {
+  if (maxTokens === undefined) return undefined;
   const limit = longestInContexts * contextLength;
-  return options.maxTokens < 0 ? limit : Math.min(options.maxTokens, limit);
+  return maxTokens < 0 ? limit : Math.min(maxTokens, limit);
 }

@@ -13,14 +13,24 @@ export interface ModelfileOverlay {
 export function generateModelfile({ name, files, layers, config }: StoredModel, overlay: ModelfileOverlay): string {
   return formatGeneratedModelfile({
     shortName: formatShortName(name),
-    weights: [files.weights],
+    weights: [files.remote?.model ?? files.weights],
     adapters: files.adapters,
     drafts: files.draft === undefined ? [] : [files.draft],
     projectors: files.projectors,
     ...overlay,
+    parameters: { ...remoteParameters(files, config), ...overlay.parameters },
     renderer: config.renderer,
     parser: config.parser,
     licenses: layers.licenses,
     messages: layers.messages,
   });
+}
+
+/** Where the model runs, as PARAMETERs say it; what it can do, where its maker said so. */
+function remoteParameters(
+  { remote }: StoredModel['files'],
+  { capabilities = [] }: StoredModel['config'],
+): ModelfileOverlay['parameters'] {
+  if (remote === undefined) return {};
+  return { remote_host: remote.hosts, ...(capabilities.length === 0 ? {} : { capability: capabilities }) };
 }

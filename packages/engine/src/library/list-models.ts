@@ -1,3 +1,4 @@
+import type { RemoteModel } from '@puna/runtime';
 import type { StoredManifest } from '@puna/store';
 import type { EngineContext } from '../engine-context.js';
 import { describeModel, type ModelDetails } from '../models/model-details.js';
@@ -15,6 +16,9 @@ export interface ListedModel {
   readonly digest: string;
   readonly details: ModelDetails;
   readonly capabilities: readonly string[];
+
+  /** Where the model runs, if not here. */
+  readonly remote?: RemoteModel;
 }
 
 async function listOne(context: EngineContext, stored: StoredManifest): Promise<ListedModel | undefined> {
@@ -27,6 +31,7 @@ async function listOne(context: EngineContext, stored: StoredManifest): Promise<
       digest: stored.digest,
       details: describeModel(model),
       capabilities: model.capabilities,
+      ...(model.files.remote === undefined ? {} : { remote: model.files.remote }),
     };
   } catch {
     // A model whose weights are gone or damaged must not hide the others; loading it says what is wrong.

@@ -1,3 +1,4 @@
+import type { RemoteModel } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import type { ShownFiles } from '../formats/model-format.js';
 import { previewRuntime, type RuntimeChoice } from '../loading/choose-runtime.js';
@@ -34,6 +35,9 @@ export interface ShownModel extends ShownFiles {
   readonly modifiedAt: Date;
   readonly requires: string;
 
+  /** Where the model runs, if not here. */
+  readonly remote?: RemoteModel;
+
   /** Which runtime would run the model now. */
   readonly runtime: RuntimeChoice;
 }
@@ -42,7 +46,8 @@ export interface ShownModel extends ShownFiles {
 const defaultTemplate = '{{ .Prompt }}';
 
 /** The template as a Modelfile has it. A Jinja template lies in the weights, and TEMPLATE takes no Jinja. */
-function templateLayer({ layers, chatTemplate }: StoredModel): string {
+function templateLayer({ files, layers, chatTemplate }: StoredModel): string {
+  if (files.remote !== undefined) return layers.template ?? '';
   return layers.template ?? (chatTemplate?.language === 'jinja' ? '' : defaultTemplate);
 }
 
@@ -55,7 +60,9 @@ export async function showModel(context: EngineContext, request: ShowModelReques
   const stored = await context.catalogue.require(parseRequestedName(request.model));
   const system = request.system || stored.layers.system || '';
   const parameters = { ...stored.layers.parameters, ...request.options };
-  const template = stored.chatTemplate?.source ?? defaultTemplate;
+  const { remote } = stored.files;
+  const template = stored.chatTemplate?.source ?? (remote === undefined ? defaultTemplate : '');
+  await context.catalogue.files(stored);
   return {
     license: stored.layers.licenses.join('\n'),
     modelfile: generateModelfile(stored, { system, parameters, template: templateLayer(stored) }),
@@ -68,6 +75,7 @@ export async function showModel(context: EngineContext, request: ShowModelReques
     capabilities: stored.capabilities,
     modifiedAt: stored.stored.modifiedAt,
     requires: stored.config.requires ?? '',
+    ...(remote === undefined ? {} : { remote }),
     runtime: await previewRuntime(context.runtimes, stored, context.settings),
   };
 }

@@ -6,14 +6,14 @@ import { describeModel } from '../models/model-details.js';
 import type { StoredModel } from '../models/stored-model.js';
 import { chosenRuntime } from './choose-runtime.js';
 import { loadSettings } from './load-settings.js';
-import type { ModelOptions } from '../options/model-options.js';
+import type { StatedOptions } from '../options/model-options.js';
 import { loadWithinMemory } from './load-within-memory.js';
 import { loadWithRuntime } from './load-with-runtime.js';
 import type { RunningLabel } from './running-label.js';
 
 /** What a request says about the loading of its model. */
 export interface AcquireRequest {
-  readonly options: ModelOptions;
+  readonly options: StatedOptions;
 
   /** Milliseconds that the model stays loaded when idle; absent: as before. */
   readonly keepAlive?: number | undefined;
@@ -50,15 +50,18 @@ export async function acquireModel(
       ...loadSettings(model, request.options, settings, request.shift),
       adapters: model.files.adapters ?? [],
       projectors: model.files.projectors ?? [],
-      automaticContextLength: request.options.contextLength === undefined,
+      isElsewhere: model.files.remote !== undefined,
+      // An engine elsewhere has the context that it has: no request makes it load again.
+      automaticContextLength: request.options.contextLength === undefined || model.files.remote !== undefined,
     },
     label,
     load: async ({ settings: granted, signal, onProgress }) => {
       let warnings: Warning[] = [];
       const onWarning = (warning: Warning): void => void warnings.push(warning);
+      const files = await context.catalogue.files(model);
       const running = await loadWithinMemory(granted, settings.parallelRequests === undefined, (tried) => {
         warnings = [];
-        return loadWithRuntime(runtimes, model.files, { settings: tried, signal, onProgress, onWarning }, only);
+        return loadWithRuntime(runtimes, files, { settings: tried, signal, onProgress, onWarning }, only);
       }).catch(async (error: unknown) => {
         throw await context.catalogue.damage.explain(error, model.stored);
       });

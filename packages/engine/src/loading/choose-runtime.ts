@@ -44,8 +44,9 @@ export async function askRuntimes(runtimes: readonly Runtime[], files: ModelFile
 }
 
 /** The runtime that a model (`PARAMETER runtime`) or the operator chose; undefined where the best suited one is to run it. */
-export function chosenRuntime({ layers }: StoredModel, settings: EngineSettings): string | undefined {
-  const chosen = layers.parameters['runtime'] ?? settings.runtime;
+export function chosenRuntime({ files, layers }: StoredModel, settings: EngineSettings): string | undefined {
+  // The operator's choice is one for weights, which a model of an engine elsewhere has not.
+  const chosen = layers.parameters['runtime'] ?? (files.remote === undefined ? settings.runtime : undefined);
   return typeof chosen === 'string' ? chosen : undefined;
 }
 

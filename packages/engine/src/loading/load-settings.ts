@@ -1,7 +1,7 @@
 import type { LoadSettings } from '@puna/runtime';
 import type { EngineSettings } from '../engine-settings.js';
 import type { StoredModel } from '../models/stored-model.js';
-import type { ModelOptions } from '../options/model-options.js';
+import type { StatedOptions } from '../options/model-options.js';
 import { availableMemory } from './available-memory.js';
 
 /** A smaller context is useless (contract: scheduler, section 2). */
@@ -15,7 +15,7 @@ const usualSlots = 4;
 const slotMemoryShare = 0.6;
 
 /** The context that one sequence gets: as asked for, within what the model was trained with. */
-function effectiveContextLength(model: StoredModel, options: ModelOptions, settings: EngineSettings): number {
+function effectiveContextLength(model: StoredModel, options: StatedOptions, settings: EngineSettings): number {
   const asked = options.contextLength ?? settings.contextLength;
   const smallest = model.capabilities.includes('vision') ? smallestVisionContext : smallestContext;
   return Math.min(Math.max(asked, smallest), model.facts.contextLength ?? Infinity);
@@ -34,16 +34,19 @@ function slotsFor(model: StoredModel, contextLength: number, settings: EngineSet
 /** How a request wants its model loaded. */
 export function loadSettings(
   model: StoredModel,
-  options: ModelOptions,
+  options: StatedOptions,
   settings: EngineSettings,
   shift: boolean | undefined,
 ): LoadSettings {
+  const { slots } = model.facts;
+  if (slots !== undefined) return { contextLength: settings.contextLength, slots };
   const contextLength = effectiveContextLength(model, options, settings);
+  const mayShift = shift ?? (model.facts.architecture === 'deepseek2' ? false : undefined);
   const { batchSize, gpuLayers, mainGpu, memoryMap, threads, draftTokens } = options;
   return {
     contextLength,
     slots: slotsFor(model, contextLength, settings),
-    contextShift: shift ?? model.facts.architecture !== 'deepseek2',
+    ...(mayShift === undefined ? {} : { contextShift: mayShift }),
     ...(batchSize === undefined ? {} : { batchSize }),
     ...(gpuLayers === undefined ? {} : { gpuLayers }),
     ...(mainGpu === undefined ? {} : { mainGpu }),

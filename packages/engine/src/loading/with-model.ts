@@ -2,7 +2,7 @@ import type { LoadedModel, Warning } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import { parseRequestedName } from '../models/model-catalogue.js';
 import { optionWarnings } from '../options/option-warnings.js';
-import { resolveOptions } from '../options/resolve-options.js';
+import { optionsFor } from '../options/resolve-options.js';
 import { acquireModel } from './acquire-model.js';
 
 /** What every request says about its model. */
@@ -43,7 +43,7 @@ export async function withModel<Answer>(
 ): Promise<{ readonly answer: Answer } & RequestReport> {
   const arrived = performance.now();
   const stored = await context.catalogue.require(parseRequestedName(request.model));
-  const options = resolveOptions(stored.layers.parameters, request.options);
+  const options = optionsFor(stored, request.options);
   const { keepAlive, signal } = request;
   const lease = await acquireModel(context, stored, { options, keepAlive, signal });
   const loadDuration = performance.now() - arrived;

@@ -1,6 +1,7 @@
 import { readGguf, type GgufFile } from '@puna/convert';
 import { parseModelName, stripSourceSuffix, type ModelName } from '@puna/protocol';
 import { chooseChatTemplate, type ChatTemplate } from '@puna/prompt';
+import type { ModelFiles } from '@puna/runtime';
 import { readModelConfig, type ModelConfig, type Store, type StoredManifest } from '@puna/store';
 import type { EngineSettings } from '../engine-settings.js';
 import { ModelNotFoundError } from '../errors/model-not-found-error.js';
@@ -64,6 +65,12 @@ export class ModelCatalogue {
   /** What is shown of a model's files. */
   show({ stored, config }: StoredModel, verbose: boolean): Promise<ShownFiles> {
     return formatOf(config).show(this.#formatContext, stored, verbose);
+  }
+
+  /** A model's files, where a runtime finds them. Throws what the format's `prepare` throws. */
+  async files({ stored, config, files }: StoredModel): Promise<ModelFiles> {
+    await formatOf(config).prepare?.(this.#formatContext, stored);
+    return files;
   }
 
   async #read(stored: StoredManifest): Promise<StoredModel> {

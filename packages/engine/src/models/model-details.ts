@@ -20,9 +20,11 @@ export interface ModelDetails {
   readonly embeddingLength: number;
 }
 
+const weightTypes: ReadonlySet<string> = new Set([mediaTypes.model, mediaTypes.file]);
+
 /** The details of a model: what the config says, and where it is silent, what the files say. */
 export function describeModel({ config, facts, stored }: StoredModel): ModelDetails {
-  const weights = stored.manifest.layers.findLast((layer) => layer.mediaType === mediaTypes.model);
+  const weights = stored.manifest.layers.findLast((layer) => weightTypes.has(layer.mediaType));
   return {
     parentModel: weights?.from ?? '',
     format: config.model_format ?? 'gguf',

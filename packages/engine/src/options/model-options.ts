@@ -29,3 +29,6 @@ export interface ModelOptions {
   readonly frequencyPenalty: number;
   readonly stop: readonly string[];
 }
+
+/** The options that somebody stated. Engines elsewhere have defaults of their own for the others. */
+export type StatedOptions = Partial<ModelOptions>;

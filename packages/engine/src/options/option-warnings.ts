@@ -1,4 +1,4 @@
-import { deprecatedParameters, isParameterName, type ParameterName } from '@puna/modelfile';
+import { deprecatedParameters, isParameterName, modelParameters, type ParameterName } from '@puna/modelfile';
 import type { LoadSettings, SamplingSettings, Warning } from '@puna/runtime';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -51,4 +51,11 @@ export function optionWarnings(requested: Options = {}, loadWarnings: readonly W
     ...unknownOptionWarnings(requested),
     ...ofLoad.filter(({ option }) => option !== undefined && Object.hasOwn(requested, option)),
   ];
+}
+
+/** A warning for each option of a request that only the engine elsewhere decides, which runs its model. */
+export function remoteOptionWarnings(requested: Options = {}): Warning[] {
+  return Object.entries(requested)
+    .filter(([name, value]) => value !== null && isParameterName(name) && modelParameters[name].when === 'load')
+    .map(([name]) => ignored(name, 'is a matter of the engine that runs this model'));
 }

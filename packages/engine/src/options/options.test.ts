@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidFormatError } from '../errors/invalid-format-error.js';
 import { parseFormat } from './parse-format.js';
-import { resolveOptions } from './resolve-options.js';
+import { resolveOptions, statedOptions } from './resolve-options.js';
 
 describe('options', () => {
   it('are the defaults where nobody says otherwise', () => {
@@ -20,6 +20,10 @@ describe('options', () => {
       frequencyPenalty: 0,
       stop: [],
     });
+  });
+
+  it('are only those that somebody stated, where others know the defaults', () => {
+    expect(statedOptions({ seed: 1 }, { temperature: 0, num_ctx: null })).toEqual({ seed: 1, temperature: 0 });
   });
 
   it('of a request win over those of the model', () => {

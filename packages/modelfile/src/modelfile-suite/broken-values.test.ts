@@ -1,7 +1,7 @@
 import { describeBroken, file } from '../fixtures/modelfile-case.js';
 
 const allNames =
-  'num_ctx, num_batch, num_gpu, main_gpu, use_mmap, num_thread, draft_num_predict, num_keep, seed, num_predict, top_k, top_p, min_p, typical_p, repeat_last_n, temperature, repeat_penalty, presence_penalty, frequency_penalty, stop';
+  'num_ctx, num_batch, num_gpu, main_gpu, use_mmap, num_thread, draft_num_predict, num_keep, seed, num_predict, top_k, top_p, min_p, typical_p, repeat_last_n, temperature, repeat_penalty, presence_penalty, frequency_penalty, stop, runtime, remote_host, remote_model, capability';
 
 /** A Modelfile whose second line sets a parameter. */
 function second(title: string, written: string, message: string, column: number, hint: string) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { messageSchema, type Message } from './message.js';
 import type { AnswerWarnings, DebugInfo, DoneReason, LogprobEntry, Metrics } from './metrics.js';
+import type { RemoteFields } from './remote-fields.js';
 import { generationFields, modelField } from './shared-fields.js';
 import { toolChoiceField, toolSchema } from './tool.js';
 
@@ -24,7 +25,7 @@ export type ChatRequest = z.output<typeof chatRequestSchema>;
 export type ChatRequestBody = z.input<typeof chatRequestSchema>;
 
 /** One piece of the answer, or all of it with `stream: false`. */
-export interface ChatResponse extends Metrics, AnswerWarnings {
+export interface ChatResponse extends Metrics, AnswerWarnings, RemoteFields {
   /** As sent. */
   readonly model: string;
 

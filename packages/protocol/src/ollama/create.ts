@@ -6,6 +6,18 @@ import { applyNameAlias, modelField, nameAliasField, streamField } from './share
 /** Path relative to the model's folder, with slashes -> digest of a blob in the store. */
 const filesField = z.record(z.string(), z.string()).default({});
 
+/** Base addresses of engines: a list, or a text with commas between them. */
+const remoteHostField = z
+  .union([z.string(), z.array(z.string())], { error: 'remote_host must be a string or an array of strings' })
+  .transform((hosts) =>
+    [hosts]
+      .flat()
+      .flatMap((text) => text.split(','))
+      .map((host) => host.trim())
+      .filter((host) => host !== ''),
+  )
+  .default([]);
+
 const licenseField = z
   .union([z.string(), z.array(z.string())], { error: 'license must be a string or an array of strings' })
   .transform((license) => [license].flat().filter((text) => text !== ''))
@@ -36,6 +48,10 @@ export const createRequestSchema = z
     parser: z.string().default(''),
     requires: z.string().default(''),
     info: z.record(z.string(), z.unknown()).default({}),
+    remote_host: remoteHostField.meta({
+      description: 'Engines elsewhere that run the model; `from` is its name there.',
+    }),
+    remote_model: z.string().trim().default('').meta({ description: 'Its name there, where `from` is not.' }),
     stream: streamField,
   })
   .meta({ title: 'CreateRequest' })

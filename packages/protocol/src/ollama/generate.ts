@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { ToolCall } from './message.js';
 import type { AnswerWarnings, DebugInfo, DoneReason, LogprobEntry, Metrics } from './metrics.js';
+import type { RemoteFields } from './remote-fields.js';
 import { generationFields, imagesField, modelField } from './shared-fields.js';
 
 /** `POST /api/generate`. */
@@ -26,7 +27,7 @@ export type GenerateRequest = z.output<typeof generateRequestSchema>;
 export type GenerateRequestBody = z.input<typeof generateRequestSchema>;
 
 /** One piece of the answer, or all of it with `stream: false`. */
-export interface GenerateResponse extends Metrics, AnswerWarnings {
+export interface GenerateResponse extends Metrics, AnswerWarnings, RemoteFields {
   /** As sent. */
   readonly model: string;
 

@@ -19,6 +19,7 @@ export {
 export { messageSchema, toolCallSchema, type Message, type MessageBody, type ToolCall } from './message.js';
 export type { AnswerWarnings, DebugInfo, DoneReason, LogprobEntry, Metrics, TokenLogprob } from './metrics.js';
 export type { ModelCapability, ModelDetails } from './model-details.js';
+export type { RemoteFields } from './remote-fields.js';
 export type { ProgressResponse } from './progress.js';
 export type { PsResponse, RunningEntry } from './ps.js';
 export { pullRequestSchema, type PullRequest, type PullRequestBody } from './pull.js';

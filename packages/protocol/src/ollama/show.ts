@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Message } from './message.js';
 import type { ModelCapability, ModelDetails } from './model-details.js';
 import type { RuntimeChoice } from './runtime-choice.js';
+import type { RemoteFields } from './remote-fields.js';
 import { applyNameAlias, modelField, nameAliasField, optionsField } from './shared-fields.js';
 
 /** `POST /api/show`. `template` is read and ignored, as clients expect. */
@@ -24,7 +25,7 @@ export type ShowRequest = z.output<typeof showRequestSchema>;
 export type ShowRequestBody = z.input<typeof showRequestSchema>;
 
 /** All there is to know about a model. Empty texts and arrays are left out. */
-export interface ShowResponse {
+export interface ShowResponse extends RemoteFields {
   /** All licenses, joined by line feeds. */
   readonly license?: string;
   readonly modelfile?: string;

@@ -1,4 +1,5 @@
 import type { ModelCapability, ModelDetails } from './model-details.js';
+import type { RemoteFields } from './remote-fields.js';
 
 /** `GET /api/tags`: the models in the store, newest first. */
 export interface TagsResponse {
@@ -6,7 +7,7 @@ export interface TagsResponse {
 }
 
 /** One model in the store. */
-export interface ModelEntry {
+export interface ModelEntry extends RemoteFields {
   /** The shortest form, with its tag. */
   readonly name: string;
 

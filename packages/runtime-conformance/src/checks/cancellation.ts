@@ -55,7 +55,7 @@ const queued: Check = {
 
 const reading: Check = {
   name: 'stops reading the prompt when the signal aborts',
-  needs,
+  needs: ['completion', 'tokens'],
   async run(context) {
     const model = await oneSlot(context);
     const prompt = await textOfTokens(model, Math.floor(model.limits.contextLength * 0.7));

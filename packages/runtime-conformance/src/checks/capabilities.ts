@@ -11,6 +11,7 @@ import {
   UnsupportedError,
 } from '@puna/runtime';
 import type { Check, Theme } from '../check.js';
+import { declares } from '../support/declares.js';
 import { rejectsWith } from '../support/errors.js';
 import { collect, greedyRequest } from '../support/generate.js';
 
@@ -21,7 +22,7 @@ function bothWays(name: CapabilityName, use: (model: LoadedModel, prompt: string
     async run(context) {
       const models = new Set([await context.model(), await context.embeddingModel()]);
       for (const model of models) {
-        if (model.capabilities[name]) await use(model, context.prompt);
+        if (declares(model.capabilities, name)) await use(model, context.prompt);
         else await rejectsWith(use(model, context.prompt), UnsupportedError, `${name}, which is not declared,`);
       }
     },
@@ -32,6 +33,11 @@ const chat: GenerateRequest = {
   input: { type: 'chat', messages: [{ role: 'user', content: 'Hello' }] },
   maxTokens: 4,
 };
+
+/** A request in the form that the model takes: a model that talks may take no prompts. */
+function inForm({ capabilities }: LoadedModel, request: GenerateRequest): GenerateRequest {
+  return capabilities.chat && !capabilities.completion ? { ...request, input: chat.input } : request;
+}
 
 /** A request with an image or a sound, in the form that the model takes: a prompt, or messages. */
 function withMedia({ capabilities }: LoadedModel, medium: Media): GenerateRequest {
@@ -107,11 +113,12 @@ export const capabilities: Theme = {
       for (const score of scores) assert.ok(score >= 0 && score <= 1, `the score ${score} is from 0 to 1`);
     }),
     bothWays('logProbabilities', (model, prompt) =>
-      collect(model, greedyRequest(prompt, { maxTokens: 4, logProbabilities: { alternatives: 1 } })),
+      collect(model, inForm(model, greedyRequest(prompt, { maxTokens: 4, logProbabilities: { alternatives: 1 } }))),
     ),
     bothWays('constrainedOutput', (model, prompt) =>
-      collect(model, greedyRequest(prompt, { maxTokens: 4, constraint: { type: 'json' } })),
+      collect(model, inForm(model, greedyRequest(prompt, { maxTokens: 4, constraint: { type: 'json' } }))),
     ),
+    bothWays('tokens', async (model) => model.detokenize(await model.tokenize('Hello'))),
     lora,
     projectors,
   ],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ModelClosedError } from '@puna/runtime';
 import type { Check, Theme } from '../check.js';
+import { declares } from '../support/declares.js';
 import { rejectsWith } from '../support/errors.js';
 import { collect, greedyRequest, iterate, longRequest } from '../support/generate.js';
 import { within } from '../support/within.js';
@@ -38,7 +39,9 @@ const afterwards: Check = {
   async run(context) {
     const model = await context.loadAnother();
     await model.close();
-    await rejectsWith(model.tokenize('Hello'), ModelClosedError, 'tokenize');
+    if (declares(model.capabilities, 'tokens')) {
+      await rejectsWith(model.tokenize('Hello'), ModelClosedError, 'tokenize');
+    }
     if (model.capabilities.completion) {
       await rejectsWith(collect(model, greedyRequest(context.prompt)), ModelClosedError, 'generate');
     }

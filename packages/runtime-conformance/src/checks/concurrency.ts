@@ -131,7 +131,7 @@ const others: Check = {
 
 const tokenizes: Check = {
   name: 'tokenises while it generates',
-  needs,
+  needs: ['completion', 'tokens'],
   async run(context) {
     const model = await context.model();
     const expected = await model.tokenize('Hello');

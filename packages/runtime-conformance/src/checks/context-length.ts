@@ -23,7 +23,7 @@ async function endless(context: ConformanceContext, model: LoadedModel, maxToken
 
 const refuses: Check = {
   name: 'refuses a prompt that is too long where it must not be cut',
-  needs: ['completion'],
+  needs: ['completion', 'tokens'],
   async run(context) {
     const model = await context.loadAnother(small);
     const { contextLength } = model.limits;
@@ -38,7 +38,7 @@ const refuses: Check = {
 
 const cuts: Check = {
   name: 'cuts a prompt that is too long otherwise',
-  needs: ['completion'],
+  needs: ['completion', 'tokens'],
   async run(context) {
     const model = await context.loadAnother(small);
     const { contextLength } = model.limits;

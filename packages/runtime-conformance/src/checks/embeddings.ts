@@ -4,6 +4,7 @@ import type { Check, Theme } from '../check.js';
 import type { ConformanceContext } from '../conformance-context.js';
 import { rejectsWith, rejectsWithReason } from '../support/errors.js';
 import { textOfTokens } from '../support/texts.js';
+import { within } from '../support/within.js';
 import { cosine, length } from '../support/vectors.js';
 
 const texts = ['A dog runs over the field.', 'Interest rates rose again.', 'Ein Hund läuft über das Feld.', 'x'];
@@ -23,7 +24,8 @@ const unit: Check = {
     assert.equal(embeddings.length, texts.length);
     assert.equal(inputTokens.length, texts.length);
     for (const [index, vector] of embeddings.entries()) {
-      assert.equal(vector.length, model.limits.embeddingLength);
+      const { embeddingLength } = model.limits;
+      assert.equal(vector.length, embeddingLength === 0 ? embeddings[0]?.length : embeddingLength);
       assert.ok(Math.abs(length(vector) - 1) < 1e-3, `the length of vector ${index} is ${length(vector)}`);
       assert.ok((inputTokens[index] ?? 0) > 0, `input ${index} has tokens`);
     }
@@ -65,6 +67,7 @@ const none: Check = {
 
 const tooLong: Check = {
   name: 'cuts an input that is too long, or refuses it where it must not be cut',
+  needs: ['tokens'],
   async run(context) {
     const model = await embedder(context);
     const input = await textOfTokens(model, model.limits.contextLength + 20);
@@ -90,6 +93,22 @@ const aborted: Check = {
   },
 };
 
+const abortedWhile: Check = {
+  name: 'stops embedding when the signal aborts, and goes on',
+  async run(context) {
+    const model = await embedder(context);
+    const abort = new AbortController();
+    const reason = new Error('aborted while embedding');
+    const work = model.embed({ inputs: Array.from({ length: 64 }, () => texts).flat(), signal: abort.signal });
+    abort.abort(reason);
+    await within(context, rejectsWithReason(work, reason, 'embed'), 'the end of an embedding');
+    assert.equal(
+      (await within(context, model.embed({ inputs: texts }), 'an embedding')).embeddings.length,
+      texts.length,
+    );
+  },
+};
+
 const known: Check = {
   name: 'gives the vectors that another implementation computed',
   async run(context) {
@@ -106,5 +125,5 @@ const known: Check = {
 /** What `embed` promises where it is declared. */
 export const embeddings: Theme = {
   name: 'embeddings',
-  checks: [unit, order, parallel, none, tooLong, aborted, known],
+  checks: [unit, order, parallel, none, tooLong, aborted, abortedWhile, known],
 };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProbeResult, RefusalReason } from '@puna/runtime';
+import type { Capabilities, CapabilityName, ProbeResult, RefusalReason } from '@puna/runtime';
 import type { Check, Theme } from '../check.js';
+import { declares } from '../support/declares.js';
 
 const reasons: readonly RefusalReason[] = ['format', 'architecture', 'feature', 'platform', 'configuration'];
 
@@ -11,6 +12,22 @@ const identity: Check = {
   async run({ runtime }) {
     assert.equal(runtime.specificationVersion, 'v1');
     assert.match(runtime.name, /^\S+$/u, 'the name is one word, since people type it');
+  },
+};
+
+const declaresBeforehand: Check = {
+  name: 'declares beforehand what its models can do',
+  async run(context) {
+    const { name, declaration } = context.runtime;
+    assert.ok(declaration, 'the runtime has a declaration');
+    assert.equal(declaration.name, name, 'the declaration has the name of the runtime');
+    assert.ok(declaration.formats.includes(context.files.format), `the format ${context.files.format} is declared`);
+    for (const model of new Set([await context.model(), await context.embeddingModel()])) {
+      const undeclared: string[] = names(model.capabilities).filter(
+        (capability) => !declares(declaration.capabilities, capability),
+      );
+      assert.deepEqual(undeclared, [], 'no model can do what the runtime declares that none can');
+    }
   },
 };
 
@@ -57,6 +74,11 @@ const refusesMissing: Check = {
   },
 };
 
+/** What a model can do. */
+function names(capabilities: Capabilities): CapabilityName[] {
+  return (Object.keys(capabilities) as CapabilityName[]).filter((name) => capabilities[name]);
+}
+
 function assertRefusal(result: ProbeResult): asserts result is Extract<ProbeResult, { supported: false }> {
   assert.equal(result.supported, false, 'the files are refused');
   assert.ok(!result.supported && reasons.includes(result.reason), `the reason is one of ${reasons.join(', ')}`);
@@ -66,5 +88,5 @@ function assertRefusal(result: ProbeResult): asserts result is Extract<ProbeResu
 /** What `probe` promises. */
 export const probing: Theme = {
   name: 'probing',
-  checks: [identity, accepts, refusesOtherFormat, refusesGarbage, refusesMissing],
+  checks: [identity, declaresBeforehand, accepts, refusesOtherFormat, refusesGarbage, refusesMissing],
 };

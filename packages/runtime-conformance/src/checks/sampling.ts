@@ -93,7 +93,7 @@ const penalties: Check = {
 
 const bias: Check = {
   name: 'honours logitBias, or warns',
-  needs: ['completion'],
+  needs: ['completion', 'tokens'],
   async run(context) {
     const model = await context.model();
     const usual = await collect(model, greedyRequest(context.prompt, { maxTokens: 1 }));

@@ -13,9 +13,9 @@ export interface GenerationPlan extends TokenGenerationPlan {
 
 /** One request on its way through the loop. Its samplers are native memory. */
 export class Generation extends TokenGeneration<GenerationPlan> {
-  /** Frees the native samplers. Nothing may be sampling with them. */
-  dispose(): void {
-    this.over = true;
+  /** Frees the native samplers. */
+  override dispose(): void {
+    super.dispose();
     this.plan.sampler.dispose();
     this.plan.logProbabilities?.plainSampler.dispose();
   }

@@ -1,16 +1,15 @@
+import type { GenerationSlot } from '@puna/runtime/adapter';
 import type { NativeContext } from '../native/binding.js';
 import type { Generation } from './generation.js';
 
 /** One of the context's sequences and the tokens that lie in its cache. */
-export class Slot {
+export class Slot implements GenerationSlot<Generation> {
   readonly id: number;
   readonly #context: NativeContext;
 
   /** The cached tokens; the next one gets the position `tokens.length`. */
   tokens: number[] = [];
   generation: Generation | undefined;
-
-  /** Grows with each use, so that the smallest is the least recently used. */
   lastUsed = 0;
 
   constructor(id: number, context: NativeContext) {

@@ -12,12 +12,13 @@ import {
   type RerankResult,
   type TokenizeOptions,
 } from '@puna/runtime';
-import { closedError, EventStream, type RunningWork } from '@puna/runtime/adapter';
+import { closedError, EventStream, GenerationLoop, type RunningWork } from '@puna/runtime/adapter';
 import { embed } from '../embedding/embed.js';
 import { Encoder } from '../embedding/encoder.js';
 import { rerank } from '../embedding/rerank.js';
-import { DecodeLoop } from '../generation/decode-loop.js';
 import { Generation } from '../generation/generation.js';
+import type { Slot } from '../generation/slot.js';
+import { SlotDecoder } from '../generation/slot-decoder.js';
 import type { ModelDescription } from '../gguf/describe-model.js';
 import { batchSizeOf } from '../load/context-options.js';
 import type { EffectiveSettings } from '../load/effective-settings.js';
@@ -48,7 +49,7 @@ export class LlamaCppModel implements LoadedModel {
   readonly closed: Promise<Error | undefined>;
   readonly #parts: LlamaCppModelParts;
   readonly #vocabulary: Vocabulary;
-  readonly #loop: DecodeLoop;
+  readonly #loop: GenerationLoop<Generation, Slot>;
   readonly #encoder: Encoder;
   readonly #governor: ThreadGovernor | undefined;
   readonly #resolveClosed: (error: Error | undefined) => void;
@@ -76,15 +77,17 @@ export class LlamaCppModel implements LoadedModel {
       : new ThreadGovernor(parts.threads, (threads) => context.setThreads(threads), parts.start);
     const beforeStep = (): void => this.#governor?.beforeStep();
     this.#encoder = new Encoder(context, beforeStep);
-    this.#loop = new DecodeLoop({
-      context,
-      vocabulary: this.#vocabulary,
-      slots: settings.slots,
-      contextLength: settings.contextLength,
-      batchSize: batchSizeOf(settings, this.capabilities.completion),
-      contextShift: settings.contextShift,
-      beforeStep,
-    });
+    this.#loop = new GenerationLoop(
+      new SlotDecoder({
+        context,
+        vocabulary: this.#vocabulary,
+        slots: settings.slots,
+        contextLength: settings.contextLength,
+        batchSize: batchSizeOf(settings, this.capabilities.completion),
+        contextShift: settings.contextShift,
+        beforeStep,
+      }),
+    );
   }
 
   async memory(): Promise<MemoryUse> {

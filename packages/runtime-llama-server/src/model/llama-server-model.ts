@@ -15,7 +15,7 @@ import {
   type RerankResult,
   type TokenizeOptions,
 } from '@puna/runtime';
-import { closedError, EventQueue, EventStream, type RunningWork } from '@puna/runtime/adapter';
+import { closedError, EventQueue, EventStream, type RunningWork, SlotQueue } from '@puna/runtime/adapter';
 import { embed } from '../embedding/embed.js';
 import { rerank } from '../embedding/rerank.js';
 import { Completion } from '../generation/completion.js';
@@ -29,7 +29,6 @@ import { crashError } from '../process/exit-errors.js';
 import { sizeOfFiles } from '../load/size-of-files.js';
 import { residentMemory } from '../process/resident-memory.js';
 import { detokenize, tokenize } from '../text/tokenize.js';
-import { SlotQueue } from './slot-queue.js';
 
 /** What a loaded model is made of. */
 export interface LlamaServerModelParts {
@@ -78,10 +77,14 @@ export class LlamaServerModel implements LoadedModel {
     });
   }
 
+  /** The id of the program's process; undefined on systems that do not tell it. */
+  get processId(): number | undefined {
+    return this.#parts.server.process.processId;
+  }
+
   async memory(): Promise<MemoryUse> {
     this.#gone.signal.throwIfAborted();
-    const { processId } = this.#parts.server.process;
-    const total = processId === undefined ? undefined : await residentMemory(processId);
+    const total = this.processId === undefined ? undefined : await residentMemory(this.processId);
     return { total: total ?? (await sizeOfFiles(this.#parts.files)), device: 0 };
   }
 

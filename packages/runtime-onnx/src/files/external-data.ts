@@ -1,5 +1,6 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isExternalData } from '@puna/runtime/onnx';
 
 /** Tensors that lie beside a graph, in memory, under the name by which the graph asks for them. */
 export interface ExternalData {
@@ -11,7 +12,7 @@ export interface ExternalData {
 async function externalNames(weights: string): Promise<string[]> {
   const name = path.basename(weights);
   const names = await readdir(path.dirname(weights));
-  return names.filter((other) => other.startsWith(`${name}_data`) || other.startsWith(`${name}.data`)).toSorted();
+  return names.filter((other) => isExternalData(name, other)).toSorted();
 }
 
 /** The bytes that weights take on disk, tensors in further files included. */

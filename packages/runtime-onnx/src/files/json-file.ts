@@ -32,11 +32,6 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value where it is a whole number above 0. */
-export function positiveInteger(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
-}
-
 function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);

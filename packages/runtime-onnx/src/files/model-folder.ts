@@ -1,9 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelFiles, ProbeRefusal } from '@puna/runtime';
-import { chooseWeights } from './choose-weights.js';
+import { chooseOnnxWeights, firstArchitecture, onnxTask, type OnnxTask } from '@puna/runtime/onnx';
 import { readJsonObject, type JsonObject } from './json-file.js';
-import { firstArchitecture, taskOf, type ModelTask } from './model-task.js';
 import { beginsAsOnnx } from './onnx-header.js';
 import { readSentenceModules, type Pooling } from './pooling.js';
 
@@ -11,7 +10,7 @@ import { readSentenceModules, type Pooling } from './pooling.js';
 export interface ModelFolder {
   readonly path: string;
   readonly config: JsonObject;
-  readonly task: ModelTask;
+  readonly task: OnnxTask;
 
   /** The name of the model's class: `BertModel`. */
   readonly architecture: string;
@@ -45,7 +44,7 @@ export async function readModelFolder(files: ModelFiles, variant?: string): Prom
     return refuse('feature', `${folder} has no tokenizer.json, which the tokenizer is read from.`);
   const modules = await readSentenceModules(folder);
   if (modules !== undefined && 'supported' in modules) return modules;
-  const task = taskOf(config, modules !== undefined);
+  const task = onnxTask(config, modules !== undefined);
   if (typeof task !== 'string') return task;
   return {
     path: folder,
@@ -75,7 +74,7 @@ async function refusePlace(folder: string): Promise<ProbeRefusal | undefined> {
 async function findWeights(folder: string, variant: string | undefined): Promise<string | undefined> {
   for (const place of [path.join(folder, 'onnx'), folder]) {
     const names = await readdir(place).catch(() => []);
-    const name = chooseWeights(names, variant);
+    const name = chooseOnnxWeights(names, variant);
     if (name !== undefined) return path.join(place, name);
   }
   return undefined;

@@ -1,12 +1,15 @@
+import path from 'node:path';
 import { LoadError, UnsupportedError, type LoadedModel, type LoadOptions, type ModelFiles } from '@puna/runtime';
+import { GenerationLoop, positiveInteger } from '@puna/runtime/adapter';
+import { onnxTrainedLength } from '@puna/runtime/onnx';
 import { Encoder } from '../embedding/encoder.js';
 import { encoderGraph } from '../embedding/encoder-graph.js';
 import { weightsSize } from '../files/external-data.js';
-import { positiveInteger } from '../files/json-file.js';
+import { readJsonObject } from '../files/json-file.js';
 import { readModelFolder, type ModelFolder } from '../files/model-folder.js';
-import { DecodeLoop } from '../generation/decode-loop.js';
 import { Decoder } from '../generation/decoder.js';
 import { decoderGraph } from '../generation/decoder-graph.js';
+import { SlotDecoder } from '../generation/slot-decoder.js';
 import { OnnxModel, type ModelWork } from '../model/onnx-model.js';
 import { loadLibrary, type OnnxLibrary, type Session } from '../native/onnx-runtime.js';
 import { openSession } from '../native/open-session.js';
@@ -14,7 +17,6 @@ import type { OnnxRuntimeOptions } from '../options.js';
 import { capabilitiesOf } from '../probe.js';
 import { loadVocabulary } from '../tokens/load-vocabulary.js';
 import type { Vocabulary } from '../tokens/vocabulary.js';
-import { trainedLength } from './context-limit.js';
 import { effectiveSettings, type EffectiveSettings } from './effective-settings.js';
 import { checkMemory } from './memory-need.js';
 import { threadCount } from './thread-count.js';
@@ -33,7 +35,8 @@ export async function loadModel(
   checkMemory(size);
   const library = await loadLibrary();
   const { vocabulary, config } = await loadVocabulary(folder);
-  const trained = await trainedLength(folder, config);
+  const sentence = await readJsonObject(path.join(folder.path, 'sentence_bert_config.json'));
+  const trained = onnxTrainedLength({ ...folder, tokenizer: config, sentence });
   const { settings, warnings } = effectiveSettings(options.settings, files, folder, trained);
   for (const warning of warnings) onWarning?.(warning);
   signal?.throwIfAborted();
@@ -81,8 +84,9 @@ function workOf(
   if (folder.task === 'generation') {
     const graph = decoderGraph(session);
     const decoder = new Decoder(library, session, graph, contextLength);
-    const loop = new DecodeLoop({ decoder, tensors: graph.cache, vocabulary, slots, contextLength, batchSize });
-    return { type: 'decoder', decoder, loop };
+    const slotDecoder = new SlotDecoder({ decoder, vocabulary, slots, contextLength, batchSize });
+    const loop = new GenerationLoop(slotDecoder);
+    return { type: 'decoder', loop, cacheSize: () => decoder.size + slotDecoder.size };
   }
   const padding = folder.config['pad_token_id'];
   const graph = encoderGraph(session, folder);

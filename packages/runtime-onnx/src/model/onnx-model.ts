@@ -13,12 +13,18 @@ import {
   type RerankResult,
   type TokenizeOptions,
 } from '@puna/runtime';
-import { closedError, EventStream, type RunningWork, TokenGeneration } from '@puna/runtime/adapter';
+import {
+  closedError,
+  EventStream,
+  type GenerationLoop,
+  type RunningWork,
+  TokenGeneration,
+} from '@puna/runtime/adapter';
 import { embed } from '../embedding/embed.js';
 import type { Encoder } from '../embedding/encoder.js';
 import { rerank } from '../embedding/rerank.js';
-import type { DecodeLoop } from '../generation/decode-loop.js';
-import type { Decoder } from '../generation/decoder.js';
+import type { Generation } from '../generation/generation.js';
+import type { Slot } from '../generation/slot.js';
 import type { EffectiveSettings } from '../load/effective-settings.js';
 import type { Session } from '../native/onnx-runtime.js';
 import type { Vocabulary } from '../tokens/vocabulary.js';
@@ -26,7 +32,13 @@ import { planGeneration } from './plan-generation.js';
 
 /** What does a model's work: one of the two. */
 export type ModelWork =
-  | { readonly type: 'decoder'; readonly decoder: Decoder; readonly loop: DecodeLoop }
+  | {
+      readonly type: 'decoder';
+      readonly loop: GenerationLoop<Generation, Slot>;
+
+      /** The bytes that caches take now. */
+      readonly cacheSize: () => number;
+    }
   | { readonly type: 'encoder'; readonly encoder: Encoder };
 
 /** What a loaded model is made of. */
@@ -82,7 +94,7 @@ export class OnnxModel implements LoadedModel {
   async memory(): Promise<MemoryUse> {
     this.#throwIfClosed();
     const { work, weightsSize, onDevice } = this.#parts;
-    const caches = work.type === 'decoder' ? work.loop.size + work.decoder.size : 0;
+    const caches = work.type === 'decoder' ? work.cacheSize() : 0;
     return { total: weightsSize + caches, device: onDevice ? weightsSize : 0 };
   }
 

@@ -41,8 +41,14 @@ export async function openSession(library: OnnxLibrary, request: SessionRequest)
       extra: { session: { intra_op: { allow_spinning: '0' } } },
       ...(externalData.length === 0 ? {} : { externalData }),
     });
+  const available = library.listSupportedBackends().map(({ name }) => name);
   for (const provider of request.providers) {
     if (provider === 'cpu') break;
+    // The library takes a name that it does not know for one of a provider without settings, and computes on the CPU.
+    if (!available.includes(provider)) {
+      request.onMissingProvider(provider, `this build of ONNX Runtime has ${available.join(', ')}`);
+      continue;
+    }
     try {
       const session = await create(provider);
       request.logger?.('info', `${request.weights} is computed with ${provider}`);

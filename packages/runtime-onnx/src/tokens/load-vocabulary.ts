@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { LoadError } from '@puna/runtime';
-import { isObject, positiveInteger, readJsonObject, type JsonObject } from '../files/json-file.js';
+import { positiveInteger } from '@puna/runtime/adapter';
+import { isObject, readJsonObject, type JsonObject } from '../files/json-file.js';
 import type { ModelFolder } from '../files/model-folder.js';
 import { Vocabulary } from './vocabulary.js';
 

@@ -1,27 +1,35 @@
-import { InvalidRequestError, type OutputConstraint, UnsupportedError } from '@puna/runtime';
+import { type OutputConstraint, UnsupportedError } from '@puna/runtime';
 import type { JsonObject } from '@puna/runtime/adapter';
+import type { EngineTraits } from '../engines/engine-traits.js';
 
 /**
- * The fields that hold the output to a form.
+ * What holds an answer to a form, as fields of a request.
  *
- * @throws UnsupportedError for forms that the API can't express.
+ * @param isChat whether the request is a conversation; plain completions have other fields with some engines.
+ * @throws UnsupportedError where the engine can't do it.
  */
-export function constraintFields(constraint: OutputConstraint | undefined): JsonObject {
-  if (constraint === undefined) return {};
-  if (constraint.type === 'json') return { response_format: { type: 'json_object' } };
+export function constraintFields(
+  constraint: OutputConstraint,
+  { grammarField, plainSchemaField }: EngineTraits,
+  isChat: boolean,
+): JsonObject {
   if (constraint.type === 'gbnf') {
-    throw new UnsupportedError('The OpenAI API takes no GBNF grammars. Ask for JSON or give a JSON Schema.');
+    if (grammarField !== undefined) return { [grammarField]: constraint.grammar };
+    throw unsupported('The engine that runs this model takes no grammars in GBNF; a JSON Schema may say the same.');
   }
-  if (constraint.before !== undefined && constraint.before !== '') {
-    throw new UnsupportedError('The OpenAI API holds no text in front of JSON. Leave "before" out.');
+  if (constraint.type === 'json') {
+    return !isChat && plainSchemaField
+      ? { json_schema: { type: 'object' } }
+      : { response_format: { type: 'json_object' } };
   }
-  const { schema } = constraint;
-  if (schema === false) throw new InvalidRequestError('The JSON Schema `false` allows no answer.');
-  const name = 'answer';
-  return {
-    response_format: {
-      type: 'json_schema',
-      json_schema: { name, schema: schema === true ? {} : schema, strict: true },
-    },
-  };
+  const { schema, before } = constraint;
+  if (before !== undefined)
+    throw unsupported('An engine elsewhere can not begin an answer with text before its value.');
+  const keywords = typeof schema === 'boolean' ? {} : schema;
+  if (!isChat && plainSchemaField) return { json_schema: keywords };
+  return { response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema: keywords } } };
+}
+
+function unsupported(message: string): UnsupportedError {
+  return new UnsupportedError(message, { capability: 'constrainedOutput' });
 }

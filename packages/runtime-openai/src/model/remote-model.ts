@@ -5,102 +5,187 @@ import {
   type EmbedResult,
   type GenerateEvent,
   type GenerateRequest,
-  InvalidRequestError,
   type LoadedModel,
   type MemoryUse,
   type ModelLimits,
+  type RemoteModel as RemoteModelDescription,
   type RerankRequest,
   type RerankResult,
   type TokenizeOptions,
   UnsupportedError,
 } from '@puna/runtime';
-import { embedOn } from '../embedding/embed.js';
-import { rerankOn } from '../embedding/rerank.js';
-import { generateOn } from '../generation/generate.js';
-import { detokenizeOn, tokenizeOn } from '../text/tokenize.js';
-import type { UpstreamPool } from '../upstream/upstream-pool.js';
-import { EventStream } from './event-stream.js';
-import { Work } from './work.js';
+import { closedError, EventStream, SlotQueue } from '@puna/runtime/adapter';
+import { checkRequest } from '../generation/check-request.js';
+import { generateEvents } from '../generation/generate-events.js';
+import type { OpenAiLimits } from '../limits.js';
+import { detokenizeText, tokenizeText } from '../tokens/tokenize.js';
+import type { RetryBudget } from '../upstreams/retry-budget.js';
+import type { Upstream } from '../upstreams/upstream.js';
+import { withUpstream } from '../upstreams/with-upstream.js';
+import { embedTexts } from '../vectors/embed.js';
+import { rerankDocuments } from '../vectors/rerank.js';
+import type { ModelDescription } from './describe-model.js';
+import { GeneratedEvents } from './generated-events.js';
+import { RunningWork, untilAborted } from './running-work.js';
 
-/** A model that engines elsewhere run. It holds no memory here. */
-export class RemoteLoadedModel implements LoadedModel {
+/** What a model is made of. */
+export interface RemoteModelParts extends ModelDescription {
+  readonly remote: RemoteModelDescription;
+  readonly upstreams: readonly Upstream[];
+  readonly budget: RetryBudget;
+  readonly adapterLimits: OpenAiLimits;
+
+  /** Called once, when the model is closed. */
+  readonly onClose: () => void;
+}
+
+/** A model that engines elsewhere run. */
+export class RemoteModel implements LoadedModel {
   readonly capabilities: Capabilities;
   readonly limits: ModelLimits;
   readonly closed: Promise<Error | undefined>;
-  readonly #pool: UpstreamPool;
-  readonly #model: string;
-  readonly #work = new Work();
-  #resolveClosed: (error: undefined) => void = () => {};
 
-  constructor(pool: UpstreamPool, model: string, capabilities: Capabilities, limits: ModelLimits) {
-    this.#pool = pool;
-    this.#model = model;
-    this.capabilities = capabilities;
-    this.limits = limits;
-    this.closed = new Promise((resolve) => (this.#resolveClosed = resolve));
+  readonly #parts: RemoteModelParts;
+  readonly #slots: SlotQueue;
+  readonly #running = new Set<RunningWork>();
+  #isClosed = false;
+  #resolveClosed!: (error: undefined) => void;
+
+  constructor(parts: RemoteModelParts) {
+    this.#parts = parts;
+    this.capabilities = parts.capabilities;
+    this.limits = parts.limits;
+    this.#slots = new SlotQueue(parts.limits.slots);
+    this.closed = new Promise((resolve) => {
+      this.#resolveClosed = resolve;
+    });
   }
 
+  /** None of this machine's. */
   async memory(): Promise<MemoryUse> {
+    this.#assertOpen();
     return { total: 0, device: 0 };
   }
 
-  tokenize(text: string, options: TokenizeOptions = {}): Promise<number[]> {
-    return this.#work.run(undefined, (signal) => tokenizeOn(this.#pool, this.#model, text, options, signal));
+  async tokenize(text: string, options: TokenizeOptions = {}): Promise<number[]> {
+    this.#assertOpen();
+    this.#assertCan('tokens');
+    if (text === '' && options.addSpecial !== true) return [];
+    const { model } = this.#parts.remote;
+    return this.#ask(undefined, (upstream, signal) => tokenizeText(upstream, model, text, options, signal));
   }
 
-  detokenize(tokens: readonly number[]): Promise<string> {
-    return this.#work.run(undefined, (signal) => detokenizeOn(this.#pool, this.#model, tokens, signal));
+  async detokenize(tokens: readonly number[]): Promise<string> {
+    this.#assertOpen();
+    this.#assertCan('tokens');
+    if (tokens.length === 0) return '';
+    const { model } = this.#parts.remote;
+    return this.#ask(undefined, (upstream, signal) => detokenizeText(upstream, model, tokens, signal));
   }
 
-  generate(request: GenerateRequest): AsyncIterable<GenerateEvent> {
-    const leave = new AbortController();
-    return new EventStream(
-      () => this.#generate(request, leave.signal),
-      () => leave.abort(),
-    );
+  generate(request: GenerateRequest): AsyncIterableIterator<GenerateEvent> {
+    return new EventStream(() => {
+      this.#assertOpen();
+      checkRequest(request, this.capabilities, this.limits);
+      const work = this.#begin(request.signal);
+      const events = new GeneratedEvents(work, this.#generate(request, work));
+      return { events, cancel: () => events.end() };
+    }, request.signal);
   }
 
   async embed(request: EmbedRequest): Promise<EmbedResult> {
-    this.#need('embedding');
-    return this.#work.run(request.signal, (signal) => embedOn(this.#pool, this.#model, request, signal));
+    request.signal?.throwIfAborted();
+    this.#assertOpen();
+    this.#assertCan('embedding');
+    const { remote, adapterLimits } = this.#parts;
+    return this.#inSlot(request.signal, (work) =>
+      embedTexts(request, { model: remote.model, description: this, adapterLimits }, (ask) => this.#send(work, ask)),
+    );
   }
 
   async rerank(request: RerankRequest): Promise<RerankResult> {
-    this.#need('rerank');
-    return this.#work.run(request.signal, (signal) => rerankOn(this.#pool, this.#model, request, signal));
+    request.signal?.throwIfAborted();
+    this.#assertOpen();
+    this.#assertCan('rerank');
+    const { remote, adapterLimits } = this.#parts;
+    return this.#inSlot(request.signal, (work) =>
+      rerankDocuments(request, remote.model, adapterLimits, (ask) => this.#send(work, ask)),
+    );
   }
 
   async close(): Promise<void> {
-    this.#work.close();
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const work of this.#running) work.abort(closedError());
+    this.#parts.onClose();
     this.#resolveClosed(undefined);
   }
 
-  async *#generate(request: GenerateRequest, left: AbortSignal): AsyncGenerator<GenerateEvent, void, undefined> {
-    this.#check(request);
-    const { controller, end } = this.#work.begin(request.signal);
-    left.addEventListener('abort', () => controller.abort(left.reason), { once: true });
+  async *#generate(request: GenerateRequest, work: RunningWork): AsyncGenerator<GenerateEvent, void> {
+    const start = performance.now();
+    const release = await this.#slots.take(work.signal);
+    work.onEnd(release);
+    const { remote, upstreams, budget, adapterLimits } = this.#parts;
+    const sending = { upstreams, budget, attempts: adapterLimits.attempts, signal: work.signal };
+    yield* generateEvents({
+      request,
+      model: remote.model,
+      limits: this.limits,
+      adapterLimits,
+      canTokenize: this.capabilities.tokens === true,
+      queueDuration: performance.now() - start,
+      sending,
+      onEnd: (cleanUp) => work.onEnd(cleanUp),
+    });
+  }
+
+  /** Work that answers once, in a slot. */
+  async #inSlot<Result>(signal: AbortSignal | undefined, run: (work: RunningWork) => Promise<Result>): Promise<Result> {
+    const work = this.#begin(signal);
     try {
-      yield* generateOn(this.#pool, this.#model, request, controller.signal);
-    } catch (error) {
-      controller.signal.throwIfAborted();
-      throw error;
+      work.onEnd(await this.#slots.take(work.signal));
+      return await untilAborted(run(work), work.signal);
     } finally {
-      end();
+      work.end();
     }
   }
 
-  #check({ input, maxTokens }: GenerateRequest): void {
-    this.#need('completion');
-    const media =
-      input.type === 'chat' ? input.messages.flatMap((message) => message.media ?? []) : (input.media ?? []);
-    for (const { type } of media) this.#need(type === 'image' ? 'vision' : 'audio');
-    if (maxTokens !== undefined && !(Number.isInteger(maxTokens) && maxTokens >= 0)) {
-      throw new InvalidRequestError(`maxTokens is ${maxTokens}; give a whole number from 0 up.`);
+  /** A question that is answered from memory; it needs no slot. */
+  async #ask<Result>(
+    signal: AbortSignal | undefined,
+    ask: (upstream: Upstream, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const work = this.#begin(signal);
+    try {
+      return await untilAborted(this.#send(work, ask), work.signal);
+    } finally {
+      work.end();
     }
   }
 
-  #need(capability: CapabilityName): void {
+  #send<Result>(
+    { signal }: RunningWork,
+    ask: (upstream: Upstream, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const { upstreams, budget, adapterLimits } = this.#parts;
+    const sending = { upstreams, budget, attempts: adapterLimits.attempts, signal };
+    return withUpstream(sending, (upstream) => ask(upstream, signal));
+  }
+
+  #begin(signal: AbortSignal | undefined): RunningWork {
+    const work = new RunningWork(signal, (ended) => this.#running.delete(ended));
+    this.#running.add(work);
+    return work;
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw closedError();
+  }
+
+  #assertCan(capability: CapabilityName): void {
     if (this.capabilities[capability]) return;
-    throw new UnsupportedError(`${this.#model} does not declare "${capability}".`, { capability });
+    throw new UnsupportedError(`The model, or the engine that runs it, does not declare ${capability}.`, {
+      capability,
+    });
   }
 }

@@ -1,11 +1,21 @@
 export { embedTexts, type EncoderVocabulary, type TextEncoding } from './embedding/embed-texts.js';
 export { EventQueue } from './events/event-queue.js';
 export { EventStream, type RunningWork } from './events/event-stream.js';
-export { chooseSlot, commonPrefixLength, type SlotCandidate } from './generation/choose-slot.js';
+export type { EventSupply } from './events/event-supply.js';
+export { GenerationLoop, type GenerationSlot, type SlotEngine, type SlotWork } from './generation/generation-loop.js';
+export { SlotQueue } from './generation/slot-queue.js';
 export { TokenGeneration, type OutputVocabulary, type TokenGenerationPlan } from './generation/token-generation.js';
 export { architectureOf, poolingOf, type Pooling } from './gguf/pooling.js';
 export { readGgufHeader, type GgufHeader, type GgufList, type GgufValue } from './gguf/read-gguf-header.js';
-export { listIn, numberIn, objectIn, textIn, type JsonObject } from './json/json-values.js';
+export {
+  isJsonObject,
+  listIn,
+  numberIn,
+  objectIn,
+  positiveInteger,
+  textIn,
+  type JsonObject,
+} from './json/json-values.js';
 export { LineTail } from './process/line-tail.js';
 export { fitPrompt, keptTokens, type FitOptions } from './prompt/fit-prompt.js';
 export { checkedBias } from './sampling/logit-bias.js';

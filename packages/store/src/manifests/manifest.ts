@@ -17,7 +17,7 @@ export interface Layer {
   readonly size: number;
   /** The short name of the model that the layer was inherited from, or the name of the file it came from. */
   readonly from?: string;
-  /** The tensor's name, for tensor layers only. */
+  /** The tensor's name for a tensor layer, the path in the model's folder for a file layer. */
   readonly name?: string;
 }
 

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestHex, parseModelName } from '@puna/protocol';
-import { isPullRecord, listFolder, listPullRecords, removePullRecord } from './pull-records.js';
+import { listFolder } from '../list-folder.js';
+import { isPullRecord, listPullRecords, removePullRecord } from './pull-records.js';
 import { digestOfDownload } from './unfinished-files.js';
 import { describeEntry } from './workspace-folders.js';
 

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '@puna/errors';
 import { formatFullName, isDigest, type ModelName } from '@puna/protocol';
 import { replaceFile } from '../durable-file.js';
+import { listFolder } from '../list-folder.js';
 
 /** A pull that has begun and has not ended: what it needs must not be removed. */
 export interface PullRecord {
@@ -51,16 +52,6 @@ export async function listPullRecords(folder: string): Promise<PullRecord[]> {
     (await listFolder(folder)).filter(isPullRecord).map((file) => readRecord(join(folder, file))),
   );
   return records.filter((record) => record !== undefined);
-}
-
-/** The names in the folder; none where it was never made. */
-export async function listFolder(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }
 
 async function readRecord(path: string): Promise<PullRecord | undefined> {

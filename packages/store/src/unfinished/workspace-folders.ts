@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '@puna/errors';
 import { digestHex } from '@puna/protocol';
-import { listFolder } from './pull-records.js';
+import { listFolder } from '../list-folder.js';
 import { bytesOnDisk } from './unfinished-files.js';
 
 const prefix = 'making-';

@@ -1,5 +1,6 @@
-import type { LoadedModel } from '@puna/runtime';
+import type { LoadedModel, Runtime } from '@puna/runtime';
 import { createLlamaCppRuntime } from '@puna/runtime-llama-cpp';
+import { createOnnxRuntime } from '@puna/runtime-onnx';
 import type { StreamTimes } from '../measure/stream-times.js';
 import { serveCalls } from './serve-calls.js';
 
@@ -10,13 +11,29 @@ function loaded(): LoadedModel {
   return model;
 }
 
+/** What is loaded, and how. A model's format decides the adapter. */
+interface LoadCall {
+  readonly model: string;
+  readonly format?: 'gguf' | 'onnx';
+  readonly threads: number;
+  readonly contextLength: number;
+  readonly slots: number;
+}
+
+function runtimeFor(format: string, maxThreads: number): Runtime {
+  return format === 'onnx' ? createOnnxRuntime({ maxThreads }) : createLlamaCppRuntime({ maxThreads, gpu: false });
+}
+
 serveCalls({
-  async load(options: { model: string; threads: number; contextLength: number; slots: number }): Promise<void> {
-    const { contextLength, slots, threads } = options;
-    model = await createLlamaCppRuntime({ maxThreads: threads, gpu: false }).load(
-      { format: 'gguf', weights: options.model },
-      { settings: { contextLength, slots } },
-    );
+  async load({ model: weights, format = 'gguf', threads, contextLength, slots }: LoadCall): Promise<void> {
+    model = await runtimeFor(format, threads).load({ format, weights }, { settings: { contextLength, slots } });
+  },
+
+  /** Texts embedded per second, all asked for at once. */
+  async embeddingRate(texts: string[]): Promise<number> {
+    const start = performance.now();
+    const { embeddings } = await loaded().embed({ inputs: texts });
+    return (embeddings.length * 1000) / (performance.now() - start);
   },
 
   async countTokens(text: string): Promise<number> {

@@ -20,6 +20,7 @@ export function recordRuntime(runtime: Runtime): RecordedRuntime {
     runtime: {
       specificationVersion: runtime.specificationVersion,
       name: runtime.name,
+      ...(runtime.declaration && { declaration: runtime.declaration }),
       probe: (model) => runtime.probe(model),
       async load(model, options) {
         recorder = new ModelRecorder(await runtime.load(model, options));

@@ -7,6 +7,7 @@ import { convertRows } from './convert.js';
 import { eventLoopDelayRows } from './event-loop-delay.js';
 import { httpRows } from './http.js';
 import { memoryRows } from './memory.js';
+import { onnxRows } from './onnx.js';
 import { quantizeRows } from './quantize.js';
 import { requestOverheadRows } from './request-overhead.js';
 import { severalClientsRows } from './several-clients.js';
@@ -29,4 +30,5 @@ export const measurements: Readonly<Record<string, (bench: Workbench) => Promise
   transfers: transferRows,
   quantize: quantizeRows,
   convert: convertRows,
+  onnx: onnxRows,
 };

@@ -1,5 +1,7 @@
-/** Hands events from the loop that makes them to the one who reads them. One reader at a time. */
-export class EventQueue<T> {
+import type { EventSupply } from './event-supply.js';
+
+/** Hands events from the loop that makes them to the one who reads them. */
+export class EventQueue<T> implements EventSupply<T> {
   #events: T[] = [];
   #end: { readonly error?: unknown } | undefined;
   #reader:

@@ -1,8 +1,8 @@
-import type { EventQueue } from './event-queue.js';
+import type { EventSupply } from './event-supply.js';
 
 /** Work that has begun: its events, and how to end it early. */
 export interface RunningWork<T> {
-  readonly events: EventQueue<T>;
+  readonly events: EventSupply<T>;
 
   /** Ends it, if it has not ended. */
   readonly cancel: () => void;

@@ -108,4 +108,9 @@ export class TokenGeneration<Plan extends TokenGenerationPlan> {
     this.over = true;
     this.events.fail(error);
   }
+
+  /** Called once it is over and nothing computes for it any more. Adapters free here what their plan holds of native memory. */
+  dispose(): void {
+    this.over = true;
+  }
 }

@@ -1,0 +1,3 @@
+export { createAcmeRuntime } from './create-runtime.js';
+export { declaration } from './declaration.js';
+export type { AcmeRuntimeOptions } from './options.js';
