@@ -176,6 +176,7 @@ export const commandDefinitions: readonly CommandDefinition[] = [
         kind: 'integer',
         description: 'Compilers at the same time (default: one for each CPU)',
       },
+      { name: 'force', kind: 'boolean', description: 'Build also where the same engine is there already' },
       { name: 'cmake', kind: 'text', description: 'Further arguments for cmake (e.g. "-DGGML_CUDA=ON")' },
     ],
     settings: ['ENGINES'],
