@@ -121,6 +121,15 @@ describe('an image', () => {
     expect(text).not.toBe('');
   });
 
+  it('may come again without the one that followed it', async () => {
+    const other = await sharp(png).negate({ alpha: false }).png().toBuffer();
+    const pairs = [about([image(png), image(other)]), about([image(png)]), about([image(png), image(other)])];
+    const answers: string[] = [];
+    for (const request of pairs) answers.push((await collect(model, request)).text);
+    expect(answers[1]).toBe('An orange triangle.');
+    expect(answers[2]).toBe(answers[0]);
+  });
+
   it('is read once where it comes again', async () => {
     await answer(png);
     const { done } = await collect(model, about([image(png)]));
