@@ -8,6 +8,7 @@ import { logError } from './http/log-error.js';
 import { addRoute } from './http/route-table.js';
 import { redirectTrailingSlash } from './http/trailing-slash.js';
 import type { ServerEnvironment } from './http/server-environment.js';
+import { ImageUrlRules } from './linked-images/image-url-rules.js';
 import { metricsRoute, type MetricsSource } from './metrics/metrics-route.js';
 import { addOllamaRoutes, addStatusRoutes } from './ollama/routes.js';
 import { addOpenAiRoutes } from './openai/routes.js';
@@ -28,6 +29,9 @@ export interface ApplicationOptions {
   /** Origins of pages that may use the API; each may hold one `*`. */
   readonly origins: readonly string[];
 
+  /** Which pictures are fetched for clients that send links. Default: none. */
+  readonly imageUrls?: ImageUrlRules;
+
   /** Turn requests away whose Host header is not this machine: for servers that listen on loopback. */
   readonly checkHost: boolean;
 }
@@ -35,9 +39,11 @@ export interface ApplicationOptions {
 /** The HTTP application, to be served by Node or called directly in a test. */
 export function createApplication(options: ApplicationOptions): Hono<ServerEnvironment> {
   const { engine, logger, metrics = () => [], version, origins, checkHost } = options;
+  const { imageUrls = new ImageUrlRules() } = options;
   const application = new Hono<ServerEnvironment>({ strict: true });
   application.use(async (context, next) => {
     context.set('logger', logger);
+    context.set('imageUrls', imageUrls);
     await next();
     context.header('server', `puna/${version}`);
   });

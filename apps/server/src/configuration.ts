@@ -10,6 +10,8 @@ import {
   type HostAddress,
 } from '@puna/protocol/settings';
 
+import { ImageUrlRules } from './linked-images/image-url-rules.js';
+
 const minute = 60_000;
 
 /** Everything the operator can decide, read from the environment: `PUNA_X`, else `OLLAMA_X`. */
@@ -39,6 +41,9 @@ export interface Configuration {
 
   /** Origins allowed besides the local ones. */
   readonly origins: readonly string[];
+
+  /** Which pictures are fetched for clients that send links. */
+  readonly imageUrls: ImageUrlRules;
 
   /** Unused blobs stay on disk. */
   readonly keepUnused: boolean;
@@ -145,6 +150,7 @@ export function readConfiguration(environment: Environment): Configuration {
     maxQueue: unsigned('MAX_QUEUE', 512),
     origins: readList(setting('ORIGINS') ?? ''),
     furtherRuntimes: readList(setting('RUNTIMES') ?? ''),
+    imageUrls: ImageUrlRules.parse(setting('IMAGE_URLS'), about('IMAGE_URLS')),
     keepUnused: readBoolean(setting('NOPRUNE'), false),
     logLevel: logLevel(environment),
     ...optionalSettings(environment),

@@ -117,6 +117,7 @@ export async function startServer(options: StartServerOptions = {}): Promise<Run
     logger,
     version: serverVersion,
     origins: [...configuration.origins, ...localOrigins],
+    imageUrls: configuration.imageUrls,
     checkHost: listensOnLoopback(host),
   });
   const server = createHttpServer(application);

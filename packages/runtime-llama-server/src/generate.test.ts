@@ -87,11 +87,15 @@ describe('an answer', () => {
     expect([text, done.reason, done.usage.generatedTokens]).toEqual(['', 'length', 0]);
   });
 
-  it('is the same with a draft model', async () => {
+  it('is the same with a draft model, whose tokens are taken', async () => {
     const plain = await loadTest();
-    const drafted = await loadTest({ draft: tinyModelFiles.weights }, { draftTokens: 4 });
+    const log: string[] = [];
+    const logger = { debug: (_: unknown, line: string) => void log.push(line), warn: () => {} };
+    const drafted = await loadTest({ draft: tinyModelFiles.weights }, { draftTokens: 4 }, { logger });
     const request = greedy(question('Count to 20.'));
     expect((await collect(drafted, request)).text).toBe((await collect(plain, request)).text);
+    // A model that drafts for itself is always right.
+    expect(log).toContainEqual(expect.stringMatching(/draft acceptance\D*1\.0/));
   });
 });
 

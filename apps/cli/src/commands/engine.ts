@@ -24,15 +24,22 @@ export const engine: CommandAction = async (context, [action = '', ...others], f
   const signal = context.interruption();
   const display = new ProgressDisplay(context.stderr);
   try {
-    const { program, release, logFile } = await buildEngine({
+    const { program, release, logFile, wasThere } = await buildEngine({
       environment: context.environment,
       signal,
+      again: flags.force === true,
       ...(typeof jobs === 'number' ? { jobs } : {}),
       ...(typeof cmake === 'string' ? { cmakeArguments: cmake.split(/\s+/u).filter((word) => word !== '') } : {}),
       onProgress: (progress) => show(display, progress),
     });
     display.finish();
     display.stop();
+    if (wasThere) {
+      context.stdout.write(
+        `llama-server ${release} is there already: ${program}\nTo build it again: puna engine build --force\n`,
+      );
+      return;
+    }
     context.stdout.write(`llama-server ${release} was built: ${program}\nThe log is ${logFile}\n`);
   } catch (error) {
     display.stop();

@@ -24,6 +24,7 @@ export const settingDescriptions: Readonly<Record<string, string>> = {
   ONNX_PROVIDERS: 'Where ONNX Runtime computes, best first, such as cuda,cpu (default cpu)',
   ENGINE_KEYS: 'File with the API keys of engines elsewhere (JSON)',
   ENGINE_HOSTS: 'Engines elsewhere that models may use, separated by commas (default: any)',
+  IMAGE_URLS: 'Hosts from which linked images are fetched, separated by commas (default: none)',
   ENGINES: 'Directory of the engines that were built (default: puna/engines among the data of your programs)',
   EDITOR: 'Editor for long messages in a chat',
   NOHISTORY: 'Do not keep a history of chat input',

@@ -8,8 +8,9 @@ import { handle } from './handle.js';
 
 /** `POST /v1/messages/count_tokens`: how long a conversation is for its model. Loads the model. */
 export const countTokensRoute = handle(countTokensRequestSchema, 'CountTokensRequest', async ({ context, body }) => {
-  const { conversation, warnings } = decodeConversation(body);
-  const request = { ...conversation, signal: clientSignal(context) };
+  const signal = clientSignal(context);
+  const { conversation, warnings } = await decodeConversation(body, context.var.imageUrls, signal);
+  const request = { ...conversation, signal };
   const { engine } = context.var;
   const answer: CountTokensResponse = {
     input_tokens: await withThinkingIfAble(request, (able) => engine.countTokens(able)),

@@ -1,6 +1,7 @@
 import { findBase64Error, type ContentBlock, type MessagesRequest, type ResultBlock } from '@puna/protocol';
-import type { ChatMessage, Media, ToolCall } from '@puna/runtime';
+import type { Media, ToolCall } from '@puna/runtime';
 import { joinContent, type ContentWithMedia } from '../generation/join-content.js';
+import { isWebUrl, type LinkedImage, type LinkingMessage } from '../linked-images/linked-image.js';
 import { invalidRequest } from './invalid-request.js';
 
 /** A plain text is one block. */
@@ -23,11 +24,17 @@ export function decodeSystem(system: MessagesRequest['system']): string {
   return joinTexts(blocksOf(system));
 }
 
-function decodeImage({ source }: ResultBlock): Media {
+function typeRefusal(type: string): string {
+  return `invalid image source type: ${type}. Only base64 images are supported.`;
+}
+
+/** What this API says of links to pictures where the server fetches none. */
+export const linkRefusal = typeRefusal('url');
+
+function decodeImage({ source }: ResultBlock): Media | LinkedImage {
   if (!source) throw invalidRequest('invalid image source');
-  if (source.type !== 'base64') {
-    throw invalidRequest(`invalid image source type: ${source.type ?? ''}. Only base64 images are supported.`);
-  }
+  if (source.type === 'url' && isWebUrl(source.url ?? '')) return { type: 'link', url: source.url ?? '' };
+  if (source.type !== 'base64') throw invalidRequest(typeRefusal(source.type ?? ''));
   const data = source.data ?? '';
   const wrongAt = findBase64Error(data);
   if (wrongAt !== undefined) {
@@ -37,7 +44,7 @@ function decodeImage({ source }: ResultBlock): Media {
 }
 
 /** Texts and pictures in their order; blocks of other kinds are left out. */
-function decodeWords(blocks: readonly ResultBlock[]): ContentWithMedia {
+function decodeWords(blocks: readonly ResultBlock[]): ContentWithMedia<Media | LinkedImage> {
   const parts = blocks.filter(({ type }) => type === 'text' || type === 'image');
   return joinContent(
     parts.map((block) => (block.type === 'image' ? decodeImage(block) : (block.text ?? ''))),
@@ -51,7 +58,7 @@ function decodeToolUse({ id, name, input }: ContentBlock): ToolCall {
   return { id, name, arguments: input ?? {} };
 }
 
-function decodeToolResult(block: ContentBlock, toolNames: ReadonlyMap<string, string>): ChatMessage {
+function decodeToolResult(block: ContentBlock, toolNames: ReadonlyMap<string, string>): LinkingMessage {
   const blocks = resultBlocks(block);
   const { content, media } = decodeWords(blocks);
   const toolCallId = block.tool_use_id ?? '';
@@ -66,7 +73,7 @@ function decodeToolResult(block: ContentBlock, toolNames: ReadonlyMap<string, st
 }
 
 /** What a turn says itself, without the results of tools; undefined where there is nothing but those. */
-function decodeOwnPart(role: string, blocks: readonly ContentBlock[]): ChatMessage | undefined {
+function decodeOwnPart(role: string, blocks: readonly ContentBlock[]): LinkingMessage | undefined {
   if (blocks.length > 0 && blocks.every(({ type }) => type === 'tool_result')) return undefined;
   const thinking = blocks.map((block) => (block.type === 'thinking' ? (block.thinking ?? '') : '')).join('');
   const { content, media } = decodeWords(blocks);
@@ -81,12 +88,12 @@ function decodeOwnPart(role: string, blocks: readonly ContentBlock[]): ChatMessa
 }
 
 /**
- * The messages of a conversation. One turn of the user may hold results of tools and words: the results become messages
+ * The messages of a conversation; pictures may still be links. One turn of the user may hold results of tools and words: the results become messages
  * of their own and come first, so that they follow the calls they answer. Blocks of unknown kinds are left out.
  *
  * @throws RequestBodyError where a block can't be used.
  */
-export function decodeMessages(messages: MessagesRequest['messages']): ChatMessage[] {
+export function decodeMessages(messages: MessagesRequest['messages']): LinkingMessage[] {
   const toolNames = new Map<string, string>();
   return messages.flatMap(({ role, content }) => {
     const blocks: readonly ContentBlock[] = blocksOf(content);

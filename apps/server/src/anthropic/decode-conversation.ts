@@ -1,6 +1,8 @@
 import type { ChatRequest } from '@puna/engine';
 import type { CountTokensRequest } from '@puna/protocol';
-import { decodeMessages, decodeSystem } from './decode-content.js';
+import type { ImageUrlRules } from '../linked-images/image-url-rules.js';
+import { loadLinkedImages } from '../linked-images/load-linked-images.js';
+import { decodeMessages, decodeSystem, linkRefusal } from './decode-content.js';
 import { decodeTools } from './decode-tools.js';
 import { invalidRequest } from './invalid-request.js';
 
@@ -32,11 +34,15 @@ function decodeFormat({ output_config: output }: CountTokensRequest): unknown {
 }
 
 /**
- * Reads a conversation.
+ * Reads a conversation, and fetches the pictures that it links to.
  *
- * @throws RequestBodyError where a part of it can't be used.
+ * @throws RequestBodyError where a part of it can't be used; ImageUrlError where a picture can't be fetched.
  */
-export function decodeConversation(body: CountTokensRequest): DecodedConversation {
+export async function decodeConversation(
+  body: CountTokensRequest,
+  rules: ImageUrlRules,
+  signal: AbortSignal,
+): Promise<DecodedConversation> {
   if (body.model === '') throw invalidRequest('model is required', 'model');
   if (body.messages.length === 0) throw invalidRequest('messages is required', 'messages');
   const warnings: string[] = [];
@@ -46,9 +52,10 @@ export function decodeConversation(body: CountTokensRequest): DecodedConversatio
   const think = decodeThinking(body);
   const format = decodeFormat(body);
   const system = decodeSystem(body.system);
+  const messages = await loadLinkedImages(decodeMessages(body.messages), { rules, refusal: linkRefusal, signal });
   const conversation: ChatRequest = {
     model: body.model,
-    messages: [...(system === '' ? [] : [{ role: 'system', content: system }]), ...decodeMessages(body.messages)],
+    messages: [...(system === '' ? [] : [{ role: 'system', content: system }]), ...messages],
     ...decodeTools(body, warnings),
     ...(think === undefined ? {} : { think }),
     ...(format === undefined ? {} : { format }),

@@ -68,9 +68,10 @@ export const messagesRoute = handle(messagesRequestSchema, 'MessagesRequest', as
   if (body.model === '') throw invalidRequest('model is required', 'model');
   if (body.max_tokens <= 0) throw invalidRequest('max_tokens is required and must be positive', 'max_tokens');
   if (body.thread !== undefined) throw new ThreadUnsupportedError();
-  const { conversation, warnings: sentences } = decodeConversation(body);
+  const signal = clientSignal(context);
+  const { conversation, warnings: sentences } = await decodeConversation(body, context.var.imageUrls, signal);
   const warnings = new RequestWarnings(context, sentences);
-  const request = { ...conversation, options: decodeOptions(body), signal: clientSignal(context) };
+  const request = { ...conversation, options: decodeOptions(body), signal };
   const frame = { id: randomId('msg_'), model: body.model, stopSequences: body.stop_sequences ?? [] };
   const answer = body.stream ? answerStream : answerWhole;
   const response = await answer({ exchange, request, frame, warnings });

@@ -1,10 +1,10 @@
 import { mediaPlaceholder, type Media } from '@puna/runtime';
 
 /** The text of a message, and its pictures and sounds. */
-export interface ContentWithMedia {
+export interface ContentWithMedia<Medium = Media> {
   /** Has `[img]` in the place of each medium, unless all of them come first. */
   readonly content: string;
-  readonly media: readonly Media[];
+  readonly media: readonly Medium[];
 }
 
 /**
@@ -12,8 +12,11 @@ export interface ContentWithMedia {
  *
  * @param separator what stands between two texts
  */
-export function joinContent(parts: readonly (string | Media)[], separator: string): ContentWithMedia {
-  const media = parts.filter((part) => typeof part !== 'string');
+export function joinContent<Medium extends object>(
+  parts: readonly (string | Medium)[],
+  separator: string,
+): ContentWithMedia<Medium> {
+  const media = parts.filter((part): part is Medium => typeof part !== 'string');
   const firstText = parts.findIndex((part) => typeof part === 'string');
   const comeFirst = firstText < 0 || parts.slice(firstText).every((part) => typeof part === 'string');
   let content = '';

@@ -75,6 +75,7 @@ const statuses: Readonly<Record<string, number>> = {
   'upstream-unauthorized': 502,
   // server
   'thread-unsupported': 400,
+  'image-url': 400,
   // client
   'client-gone': 499,
 };

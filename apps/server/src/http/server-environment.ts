@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Engine } from '@puna/engine';
 import type { Logger } from 'pino';
+import type { ImageUrlRules } from '../linked-images/image-url-rules.js';
 
 /** What every handler finds in its context. */
 export interface ServerEnvironment {
@@ -9,5 +10,6 @@ export interface ServerEnvironment {
   readonly Variables: {
     readonly engine: Engine;
     readonly logger: Logger;
+    readonly imageUrls: ImageUrlRules;
   };
 }

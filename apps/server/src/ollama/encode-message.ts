@@ -1,6 +1,7 @@
 import type { RenderedEvent, ToolCallsEvent } from '@puna/engine';
 import type { DebugInfo, Message, ToolCall } from '@puna/protocol';
 import type { ChatMessage } from '@puna/runtime';
+import { decodeMedia } from './decode-media.js';
 
 /** Calls as the wire has them. */
 export function encodeToolCalls(calls: ToolCallsEvent['calls']): ToolCall[] {
@@ -18,7 +19,7 @@ export function encodeDebugInfo({ prompt, mediaCount }: RenderedEvent): DebugInf
 /** A message of a request. Its images were checked to be base64. */
 export function decodeMessage(message: Message): ChatMessage {
   const { role, content, thinking, images, tool_calls: calls, tool_name: toolName, tool_call_id: toolCallId } = message;
-  const media = (images ?? []).map((image) => ({ type: 'image' as const, bytes: Buffer.from(image, 'base64') }));
+  const media = (images ?? []).map(decodeMedia);
   const toolCalls = (calls ?? []).map(({ id, function: { index, name, arguments: values } }) => ({
     name,
     arguments: values,

@@ -3,6 +3,7 @@ import { clientSignal } from '../http/client-signal.js';
 import { modelNotFoundTexts } from '../http/model-texts.js';
 import { readRequest } from '../http/read-request.js';
 import { answerGeneration } from './answer-generation.js';
+import { decodeMedia } from './decode-media.js';
 import { generateEncoder } from './encode-generate.js';
 import { generationOptions, requireLogProbabilityRange } from './generation-options.js';
 import { handle } from './handle.js';
@@ -21,7 +22,7 @@ export const generateRoute = handle(async (context) => {
     template: body.template,
     raw: body.raw,
     ...(body.context === undefined ? {} : { context: body.context }),
-    ...(body.images === undefined ? {} : { images: body.images.map((image) => Buffer.from(image, 'base64')) }),
+    ...(body.images === undefined ? {} : { media: body.images.map(decodeMedia) }),
   });
   return answerGeneration(context, generation, {
     encoder: (warnings) => generateEncoder(body.model, warnings),

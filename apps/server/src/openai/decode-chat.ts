@@ -1,7 +1,7 @@
 import type { ChatRequest } from '@puna/engine';
 import type { ChatCompletionRequest, ReasoningEffort, Think } from '@puna/protocol';
 import { decodeTool, decodeToolChoice } from '../generation/decode-tools.js';
-import { decodeMessages } from './decode-message.js';
+import type { ChatMessage } from '@puna/runtime';
 import { samplingOptions } from './sampling-options.js';
 import { unsupportedFieldWarnings, type HarmlessValues } from '../generation/unsupported-fields.js';
 
@@ -43,13 +43,8 @@ function formatOf({ response_format: format }: ChatCompletionRequest): unknown {
 /** What the engine is asked for one answer. */
 export type DecodedChat = (index: number, signal: AbortSignal) => ChatRequest;
 
-/**
- * The engine's requests for a request of this API.
- *
- * @throws RequestBodyError where a message can't be read.
- */
-export function decodeChat(body: ChatCompletionRequest): DecodedChat {
-  const messages = decodeMessages(body.messages);
+/** The engine's requests for a request of this API, whose messages were read. */
+export function decodeChat(body: ChatCompletionRequest, messages: readonly ChatMessage[]): DecodedChat {
   const shared: ChatRequest = {
     model: body.model,
     messages,

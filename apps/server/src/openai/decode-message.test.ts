@@ -52,12 +52,20 @@ describe('messages of an OpenAI request', () => {
   });
 
   it.each([
-    ['https://example.com/a.png', 'image URLs are not currently supported, please use base64 encoded data instead'],
     ['ftp://example.com/a.png', 'invalid image input'],
-    ['data:image/gif;base64,AAEC', 'invalid image input'],
+    ['data:text/html;base64,AAEC', 'invalid image input'],
     ['data:image/png;base64,A', 'invalid image input'],
   ])('refuse the picture %s', (url, message) => {
     expect(() => decode(image(url))).toThrow(message);
+  });
+
+  it('may have pictures of any format, and links to them', () => {
+    expect(decode(image('data:image/avif;base64,AAEC'))[0]?.media).toEqual([
+      { type: 'image', bytes: Buffer.from([0, 1, 2]) },
+    ]);
+    expect(decode(image('HTTPS://example.com/a.png'))[0]?.media).toEqual([
+      { type: 'link', url: 'HTTPS://example.com/a.png' },
+    ]);
   });
 
   it('refuse sounds that are none', () => {

@@ -5,20 +5,24 @@ import {
   type OpenAiMessage,
   type OpenAiToolCallInput,
 } from '@puna/protocol';
-import type { ChatMessage, Media, ToolCall } from '@puna/runtime';
+import type { Media, ToolCall } from '@puna/runtime';
 import { joinContent, type ContentWithMedia } from '../generation/join-content.js';
+import { isWebUrl, type LinkedImage, type LinkingMessage } from '../linked-images/linked-image.js';
 
-const imageUrl = /^data:(?:image\/(?:jpeg|jpg|png|webp))?;base64,/;
+/** The type is not looked at further: what reads the picture tells its format by its bytes. */
+const dataUrl = /^data:(?:image\/[a-z\d.+-]+)?;base64,/i;
 
 function refuse(message: string): never {
   throw new RequestBodyError('invalid-field', message, 'messages');
 }
 
-/** The bytes of a picture. Nothing is fetched: a server that loads what a client names can be used against others. */
-export function decodeImage(url: string): Media {
-  if (/^https?:\/\//.test(url))
-    refuse('image URLs are not currently supported, please use base64 encoded data instead');
-  const prefix = imageUrl.exec(url)?.[0];
+/** What this API says of links to pictures where the server fetches none. */
+export const linkRefusal = 'image URLs are not currently supported, please use base64 encoded data instead';
+
+/** The bytes of a picture, or where they are. */
+export function decodeImage(url: string): Media | LinkedImage {
+  if (isWebUrl(url)) return { type: 'link', url };
+  const prefix = dataUrl.exec(url)?.[0];
   const data = prefix === undefined ? '' : url.slice(prefix.length);
   if (data === '' || findBase64Error(data) !== undefined) refuse('invalid image input');
   return { type: 'image', bytes: Buffer.from(data, 'base64') };
@@ -31,13 +35,13 @@ function decodeAudio(data: string): Media {
   return { type: 'audio', bytes: Buffer.from(data, 'base64') };
 }
 
-function decodeMedia(part: Exclude<OpenAiContentPart, { type: 'text' }>): Media {
+function decodeMedia(part: Exclude<OpenAiContentPart, { type: 'text' }>): Media | LinkedImage {
   if (part.type === 'input_audio') return decodeAudio(part.input_audio.data);
   return decodeImage(typeof part.image_url === 'string' ? part.image_url : part.image_url.url);
 }
 
 /** The content of a message: its texts as paragraphs, its pictures and sounds apart, with their places. */
-function decodeContent(message: OpenAiMessage): ContentWithMedia {
+function decodeContent(message: OpenAiMessage): ContentWithMedia<Media | LinkedImage> {
   const { content, tool_calls: calls } = message;
   if (typeof content === 'string') return { content, media: [] };
   if (content === undefined && calls.length === 0) refuse('invalid message content type: <nil>');
@@ -71,7 +75,7 @@ function toolNameOf(message: OpenAiMessage, messages: readonly OpenAiMessage[]):
   return calls.findLast((call) => call.id === id)?.function.name;
 }
 
-function decodeMessage(message: OpenAiMessage, messages: readonly OpenAiMessage[]): ChatMessage {
+function decodeMessage(message: OpenAiMessage, messages: readonly OpenAiMessage[]): LinkingMessage {
   const { role, reasoning, tool_calls: calls, tool_call_id: toolCallId } = message;
   const { content, media } = decodeContent(message);
   const toolName = toolNameOf(message, messages);
@@ -88,10 +92,10 @@ function decodeMessage(message: OpenAiMessage, messages: readonly OpenAiMessage[
 }
 
 /**
- * The messages of a request.
+ * The messages of a request; pictures may still be links.
  *
  * @throws RequestBodyError where a picture, a sound or a call can't be read, or a message has no content.
  */
-export function decodeMessages(messages: readonly OpenAiMessage[]): ChatMessage[] {
+export function decodeMessages(messages: readonly OpenAiMessage[]): LinkingMessage[] {
   return messages.map((message) => decodeMessage(message, messages));
 }

@@ -1,5 +1,6 @@
 import { RequestBodyError, decodeRequest, responseInputItemSchema, type ResponseInputItem } from '@puna/protocol';
-import type { ChatMessage, Media, ToolCall } from '@puna/runtime';
+import type { Media, ToolCall } from '@puna/runtime';
+import type { LinkedImage, LinkingMessage } from '../linked-images/linked-image.js';
 import { decodeArguments, decodeImage } from '../openai/decode-message.js';
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -9,10 +10,10 @@ function refuse(message: string): never {
   throw new RequestBodyError('invalid-field', message, 'input');
 }
 
-function decodeContent(content: Content): { readonly content: string; readonly media?: readonly Media[] } {
+function decodeContent(content: Content): Pick<LinkingMessage, 'content' | 'media'> {
   if (content === undefined || typeof content === 'string') return { content: content ?? '' };
   let text = '';
-  const media: Media[] = [];
+  const media: (Media | LinkedImage)[] = [];
   for (const [index, part] of content.entries()) {
     if (part.type === 'input_text' || part.type === 'output_text') text += part.text ?? '';
     else if (part.type === 'input_image') media.push(...(part.image_url ? [decodeImage(part.image_url)] : []));
@@ -24,7 +25,7 @@ function decodeContent(content: Content): { readonly content: string; readonly m
 
 /** Puts messages together from items: thinking, text and calls of one turn of the assistant are items of their own. */
 class Conversation {
-  readonly messages: Writable<ChatMessage>[] = [];
+  readonly messages: Writable<LinkingMessage>[] = [];
   readonly #toolNames = new Map<string, string>();
   #thinking = '';
 
@@ -93,11 +94,11 @@ class Conversation {
 }
 
 /**
- * The messages of a request.
+ * The messages of a request; pictures may still be links.
  *
  * @throws RequestBodyError which names the item that can't be used.
  */
-export function decodeInput(input: unknown, instructions: string | undefined): ChatMessage[] {
+export function decodeInput(input: unknown, instructions: string | undefined): LinkingMessage[] {
   const before = instructions ? [{ role: 'system', content: instructions }] : [];
   if (typeof input === 'string') return [...before, { role: 'user', content: input }];
   if (!Array.isArray(input)) return refuse('input must be a string or array');

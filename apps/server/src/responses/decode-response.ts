@@ -1,8 +1,8 @@
 import type { ChatRequest } from '@puna/engine';
 import type { ResponsesRequest } from '@puna/protocol';
+import type { ChatMessage } from '@puna/runtime';
 import { thinkOf } from '../openai/decode-chat.js';
 import { unsupportedFieldWarnings } from '../generation/unsupported-fields.js';
-import { decodeInput } from './decode-input.js';
 import { decodeToolChoice, decodeTools } from './decode-tools.js';
 
 /** A request as the engine takes it. */
@@ -27,11 +27,11 @@ function formatOf({ text }: ResponsesRequest): unknown {
 }
 
 /**
- * Reads a request.
+ * Reads a request, whose input was read.
  *
- * @throws RequestBodyError where its input or a tool can't be used.
+ * @throws RequestBodyError where a tool can't be used.
  */
-export function decodeResponse(body: ResponsesRequest): DecodedResponse {
+export function decodeResponse(body: ResponsesRequest, messages: readonly ChatMessage[]): DecodedResponse {
   const warnings = unsupportedFieldWarnings(body, {
     previous_response_id: [],
     conversation: [],
@@ -42,7 +42,7 @@ export function decodeResponse(body: ResponsesRequest): DecodedResponse {
   const format = formatOf(body);
   const request: ChatRequest = {
     model: body.model,
-    messages: decodeInput(body.input, body.instructions),
+    messages,
     tools: decodeTools(body.tools, warnings),
     options: optionsOf(body),
     ...thinkOf(body.reasoning?.effort),

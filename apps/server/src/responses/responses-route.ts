@@ -9,8 +9,11 @@ import { randomId } from '../http/random-id.js';
 import { readRequest } from '../http/read-request.js';
 import { sseResponse, type SseEvent } from '../http/sse-response.js';
 import { requireModel } from '../http/require-model.js';
+import { loadLinkedImages } from '../linked-images/load-linked-images.js';
+import { linkRefusal } from '../openai/decode-message.js';
 import { openAiErrorEvent } from '../openai/error-answer.js';
 import { answerOrRefuse, handle } from '../openai/handle.js';
+import { decodeInput } from './decode-input.js';
 import { decodeResponse } from './decode-response.js';
 import { ResponseEncoder } from './encode-response.js';
 import { beginResponse } from './response-object.js';
@@ -42,10 +45,16 @@ async function encodeWhole(events: AsyncIterable<GenerationEvent>, encoder: Resp
 export const responsesRoute = handle(async (context) => {
   const body = await readRequest(context, responsesRequestSchema, 'ResponsesRequest');
   requireModel(body.model);
-  const { request, warnings: sentences } = decodeResponse(body);
+  const signal = clientSignal(context);
+  const messages = await loadLinkedImages(decodeInput(body.input, body.instructions), {
+    rules: context.var.imageUrls,
+    refusal: linkRefusal,
+    signal,
+  });
+  const { request, warnings: sentences } = decodeResponse(body, messages);
   const warnings = new RequestWarnings(context, sentences);
   const encoder = new ResponseEncoder(beginResponse(body, randomId('resp_')));
-  const chat = context.var.engine.chat({ ...request, signal: clientSignal(context) });
+  const chat = context.var.engine.chat({ ...request, signal });
   const events = warnings.takeFrom(chat, (event) => event);
   return answerOrRefuse(context, modelNotFoundTexts(body.model), async () => {
     const response = body.stream

@@ -25,8 +25,10 @@ function check(request: ChatRequest, stored: StoredModel): CheckedRequest<ChatRe
   const features = request.tools?.length && request.toolChoice !== 'none' ? (['tools'] as const) : [];
   requireCapabilities(stored, { requestedName, operation: 'chat', features });
   const think = resolveThinking(stored, requestedName, request.think);
-  const mediaCount = (request.messages ?? []).reduce((sum, message) => sum + (message.media?.length ?? 0), 0);
-  requireMediaSupport(stored, mediaCount);
+  requireMediaSupport(
+    stored,
+    (request.messages ?? []).flatMap(({ media = [] }) => media),
+  );
   return { request, stored, think, options: optionsFor(stored, request.options) };
 }
 

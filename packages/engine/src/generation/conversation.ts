@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@puna/runtime';
+import type { ChatMessage, Media } from '@puna/runtime';
 import type { StoredModel } from '../models/stored-model.js';
 
 /** The messages a chat is rendered from: the model's own first, then the client's, and a system message in front. */
@@ -18,7 +18,7 @@ export function generateConversation(
   request: {
     readonly prompt: string;
     readonly system?: string | undefined;
-    readonly images?: readonly Uint8Array[] | undefined;
+    readonly media?: readonly Media[] | undefined;
     readonly continues: boolean;
   },
 ): ChatMessage[] {
@@ -26,13 +26,12 @@ export function generateConversation(
   return [
     ...(system ? [{ role: 'system', content: system }] : []),
     ...(request.continues ? [] : model.layers.messages),
-    imageMessage(request.prompt, request.images ?? []),
+    userMessage(request.prompt, request.media ?? []),
   ];
 }
 
-/** A message of the user with images. */
-export function imageMessage(content: string, images: readonly Uint8Array[]): ChatMessage {
-  const media = images.map((bytes) => ({ type: 'image' as const, bytes }));
+/** A message of the user with images and sounds. */
+export function userMessage(content: string, media: readonly Media[]): ChatMessage {
   return { role: 'user', content, ...(media.length > 0 ? { media } : {}) };
 }
 

@@ -1,12 +1,12 @@
 import { createGoChatTemplate, placeMediaTags, renderInsert, type ChatTemplate } from '@puna/prompt';
-import type { LoadedModel } from '@puna/runtime';
+import type { LoadedModel, Media } from '@puna/runtime';
 import type { EngineContext } from '../engine-context.js';
 import { ConflictingRequestError } from '../errors/conflicting-request-error.js';
 import type { StoredModel } from '../models/stored-model.js';
 import { parseFormat } from '../options/parse-format.js';
 import { optionsFor } from '../options/resolve-options.js';
 import { answerRequest, type CheckedRequest } from './answer-request.js';
-import { generateConversation, imageMessage } from './conversation.js';
+import { generateConversation, userMessage } from './conversation.js';
 import { converse, rendersElsewhere } from './converse.js';
 import { plainTemplate } from './default-template.js';
 import { doneEvent, type RequestTimes } from './finish.js';
@@ -29,7 +29,7 @@ function check(request: GenerateTextRequest, stored: StoredModel): CheckedReques
   const think = resolveThinking(stored, requestedName, request.think);
   const features = request.suffix ? (['insert'] as const) : [];
   requireCapabilities(stored, { requestedName, operation: 'generate', features });
-  requireMediaSupport(stored, request.images?.length ?? 0);
+  requireMediaSupport(stored, request.media ?? []);
   return { request, stored, think, options: optionsFor(stored, request.options) };
 }
 
@@ -43,20 +43,20 @@ interface BuiltPrompt extends PromptWithMedia {
   readonly template?: ChatTemplate;
 }
 
-/** A raw prompt is left alone but for its images, which stand at its `[img]`s or in front. */
-function renderRaw(prompt: string, images: readonly Uint8Array[]): PromptWithMedia {
+/** A raw prompt is left alone but for its images and sounds, which stand at its `[img]`s or in front. */
+function renderRaw(prompt: string, sent: readonly Media[]): PromptWithMedia {
   const { tagOf, resolve } = createMediaTags();
-  const { messages, media } = placeMediaTags([imageMessage(prompt, images)], tagOf);
+  const { messages, media } = placeMediaTags([userMessage(prompt, sent)], tagOf);
   return resolve(messages[0]?.content ?? prompt, media);
 }
 
 async function buildPrompt(checked: CheckedRequest<GenerateTextRequest>, model: LoadedModel): Promise<BuiltPrompt> {
   const { request, stored, think } = checked;
-  const { prompt = '', suffix, system, images, context = [] } = request;
-  if (request.raw) return renderRaw(prompt, images ?? []);
+  const { prompt = '', suffix, system, media, context = [] } = request;
+  if (request.raw) return renderRaw(prompt, media ?? []);
   const template = templateFor(checked);
   if (suffix) return { prompt: renderInsert(template, { prompt, suffix }), media: [] };
-  const messages = generateConversation(stored, { prompt, system, images, continues: context.length > 0 });
+  const messages = generateConversation(stored, { prompt, system, media, continues: context.length > 0 });
   const rendered = await renderConversation({ model, template, messages, think, truncate: request.truncate });
   const before = context.length > 0 ? await model.detokenize(context) : '';
   return { prompt: before + rendered.prompt, media: rendered.media, template };
@@ -68,12 +68,12 @@ async function* answerElsewhere(
   model: LoadedModel,
 ): AsyncGenerator<GenerationEvent, GenerationOutcome> {
   const { request, stored, think } = checked;
-  const { prompt = '', system, images, context = [] } = request;
+  const { prompt = '', system, media, context = [] } = request;
   if (context.length > 0) {
     const message = 'the engine that runs this model can not go on from tokens; "context" was ignored';
     yield { type: 'warning', warning: { type: 'other', message } };
   }
-  const messages = generateConversation(stored, { prompt, system, images, continues: false });
+  const messages = generateConversation(stored, { prompt, system, media, continues: false });
   return yield* converse(checked, model, { messages, ...(think === undefined ? {} : { think }) });
 }
 

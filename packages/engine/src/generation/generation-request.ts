@@ -1,4 +1,4 @@
-import type { ChatMessage, LogProbabilityRequest, Tool, ToolChoice } from '@puna/runtime';
+import type { ChatMessage, LogProbabilityRequest, Media, Tool, ToolChoice } from '@puna/runtime';
 
 /** What generate and chat requests have in common. */
 export interface GenerationRequest {
@@ -48,7 +48,9 @@ export interface GenerateTextRequest extends GenerationRequest {
 
   /** Give the prompt to the model as it is. */
   readonly raw?: boolean;
-  readonly images?: readonly Uint8Array[];
+
+  /** Images and sounds, as a chat message has them. */
+  readonly media?: readonly Media[];
 }
 
 /** Answer a conversation. */

@@ -1,4 +1,5 @@
 import { formatFullName } from '@puna/protocol';
+import type { Media } from '@puna/runtime';
 import { MissingCapabilityError } from '../errors/missing-capability-error.js';
 import type { StoredModel } from '../models/stored-model.js';
 
@@ -39,9 +40,13 @@ export function resolveThinking(
   return able ? (think ?? true) : undefined;
 }
 
-/** Refuses pictures and sounds for a model that takes none. */
-export function requireMediaSupport(model: StoredModel, mediaCount: number): void {
-  if (mediaCount === 0 || model.capabilities.includes('vision') || model.capabilities.includes('audio')) return;
-  const message = `image input is not supported by ${formatFullName(model.name)}: the model has no projector; use one that lists the capability "vision"`;
-  throw new MissingCapabilityError(message, { capability: 'vision' });
+/** Refuses pictures for a model that does not see, and sounds for one that does not hear. */
+export function requireMediaSupport(model: StoredModel, media: readonly Media[]): void {
+  for (const { type } of media) {
+    const capability = type === 'image' ? 'vision' : 'audio';
+    if (model.capabilities.includes(capability)) continue;
+    const lack = model.capabilities.includes('vision') ? 'its projector is for images' : 'the model has no projector';
+    const message = `${type} input is not supported by ${formatFullName(model.name)}: ${lack}; use one that lists the capability "${capability}"`;
+    throw new MissingCapabilityError(message, { capability });
+  }
 }

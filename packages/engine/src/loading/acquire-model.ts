@@ -50,6 +50,7 @@ export async function acquireModel(
       ...loadSettings(model, request.options, settings, request.shift),
       adapters: model.files.adapters ?? [],
       projectors: model.files.projectors ?? [],
+      ...(model.files.draft === undefined ? {} : { draft: model.files.draft }),
       isElsewhere: model.files.remote !== undefined,
       // An engine elsewhere has the context that it has: no request makes it load again.
       automaticContextLength: request.options.contextLength === undefined || model.files.remote !== undefined,

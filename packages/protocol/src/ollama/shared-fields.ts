@@ -41,7 +41,7 @@ export const imagesField = z
     }),
   )
   .exactOptional()
-  .meta({ description: 'Images in base64, without a data: prefix.' });
+  .meta({ description: 'Images and sounds in base64, without a data: prefix.' });
 
 const wrongThinkType = 'think must be a boolean or string ("high", "medium", "low", "max", true, or false)';
 

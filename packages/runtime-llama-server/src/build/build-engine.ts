@@ -1,13 +1,15 @@
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defaultEngineDirectory, installedFolder, programName, type Environment } from '../program/engine-directory.js';
 import { progressIn } from './build-progress.js';
 import { findBuildTools } from './build-tools.js';
+import { findBuilt } from './built-engine.js';
 import { cmakeOptions } from './cmake-options.js';
 import { findEngineSource } from './engine-source.js';
 import { collectEngine, replaceFolder } from './install-engine.js';
 import { runStep, type BuildStep } from './run-step.js';
+import { makeWorkFolder } from './work-folder.js';
 
 /** The second lets a machine lend its memory to a model on another one. */
 const targets = ['llama-server', 'ggml-rpc-server'] as const;
@@ -22,6 +24,9 @@ export interface BuildEngineOptions {
 
   /** Further arguments for cmake: `-DGGML_CUDA=ON`. */
   readonly cmakeArguments?: readonly string[];
+
+  /** Build also where the same llama-server is there already. Default false. */
+  readonly again?: boolean;
 
   /** Where the tools are looked up. Default: this process's environment. */
   readonly environment?: Environment;
@@ -47,21 +52,30 @@ export interface BuiltEngine {
   /** The release of llama.cpp. */
   readonly release: string;
   readonly logFile: string;
+
+  /** It was there already, and nothing was done. */
+  readonly wasThere: boolean;
 }
 
 /**
  * Builds llama-server from the source that node-llama-cpp carries, without a download, and puts it where the adapter
- * finds it. A program that was there before is replaced once the new one has shown that it starts.
+ * finds it. Where the same one is there already, nothing is done; another one is replaced once the new one has shown that
+ * it starts.
  *
  * @throws EngineBuildError where tools are missing or a step fails; the signal's reason where it aborts.
  */
 export async function buildEngine(options: BuildEngineOptions = {}): Promise<BuiltEngine> {
   const { environment = process.env, engineDirectory = defaultEngineDirectory(environment), signal } = options;
   signal?.throwIfAborted();
-  const [tools, source] = await Promise.all([findBuildTools(environment), findEngineSource()]);
-  await mkdir(engineDirectory, { recursive: true });
-  const workFolder = await mkdtemp(join(engineDirectory, '.building-'));
+  const { release, ...source } = await findEngineSource();
+  const place = installedFolder(engineDirectory);
   const logFile = join(engineDirectory, 'build.log');
+  const record = { release, cmakeArguments: options.cmakeArguments ?? [] };
+  const there = options.again ? undefined : await findBuilt(place, record);
+  if (there !== undefined) return { program: there, release, logFile, wasThere: true };
+  const tools = await findBuildTools(environment);
+  await mkdir(engineDirectory, { recursive: true });
+  const workFolder = await makeWorkFolder(engineDirectory);
   const log = await open(logFile, 'w');
   const report = (stage: BuildProgress['stage'], fraction = 0): void => options.onProgress?.({ stage, fraction });
   const run = (step: BuildStep, stage: BuildProgress['stage']): Promise<void> => {
@@ -80,10 +94,9 @@ export async function buildEngine(options: BuildEngineOptions = {}): Promise<Bui
     await collectEngine(folders.build, source.cpuLibraries, collected);
     const check = { program: join(collected, programName), arguments: ['--version'], purpose: 'start what was built' };
     await run(check, 'install');
-    const place = installedFolder(engineDirectory);
-    await replaceFolder(collected, place, { release: source.release });
+    await replaceFolder(collected, place, record);
     report('install', 1);
-    return { program: join(place, programName), release: source.release, logFile };
+    return { program: join(place, programName), release, logFile, wasThere: false };
   } finally {
     await log.close();
     await rm(workFolder, { recursive: true, force: true });
@@ -103,7 +116,7 @@ export async function buildEngine(options: BuildEngineOptions = {}): Promise<Bui
         'configure',
         {
           program: cmake,
-          arguments: [...configure, ...(options.cmakeArguments ?? [])],
+          arguments: [...configure, ...record.cmakeArguments],
           purpose: 'configure llama-server',
         },
       ],

@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findProgram } from '../program/find-program.js';
 import { findOnPath } from '../program/find-on-path.js';
 import { buildEngine } from './build-engine.js';
 import { progressIn } from './build-progress.js';
@@ -31,6 +32,18 @@ async function fakeTools(scripts: Readonly<Record<string, string>>): Promise<str
     await chmod(join(tools, name), 0o755);
   }
   return tools;
+}
+
+/** Tools that make a llama-server of one command. */
+async function toolsThatMake(command: string): Promise<string> {
+  const output = 'for last; do :; done; for i; do [ "$1" = -B ] && break; shift; done; folder=$2';
+  const built = `mkdir -p $folder/bin; printf "#!/bin/sh\\n${command}\\n" > $folder/bin/llama-server; chmod 755 $folder/bin/llama-server`;
+  return fakeTools({
+    git: '',
+    cmake: `[ "$1" = --build ] && exit 0; PATH=/usr/bin:/bin; ${output}; ${built}`,
+    'c++': '',
+    make: '',
+  });
 }
 
 describe('the progress of a build', () => {
@@ -76,19 +89,40 @@ describe.skipIf(process.platform === 'win32')('a build', () => {
   });
 
   it('does not put a program in place that does not start', async () => {
-    const output = 'for last; do :; done; for i; do [ "$1" = -B ] && break; shift; done; folder=$2';
-    const built =
-      'mkdir -p $folder/bin; printf "#!/bin/sh\\nexit 9\\n" > $folder/bin/llama-server; chmod 755 $folder/bin/llama-server';
-    const path = await fakeTools({
-      git: '',
-      cmake: `[ "$1" = --build ] && exit 0; PATH=/usr/bin:/bin; ${output}; ${built}`,
-      'c++': '',
-      make: '',
-    });
+    const path = await toolsThatMake('exit 9');
     const engineDirectory = join(folder, 'engines');
     const error = await rejection(buildEngine({ engineDirectory, environment: { PATH: path } }));
     expect(error.message).toContain('Could not start what was built.');
     expect(await readdir(engineDirectory)).toEqual(['build.log']);
+  });
+
+  it('that would make the same again does nothing, unless it is asked to', async () => {
+    const environment = { PATH: await toolsThatMake('exit 0') };
+    const engineDirectory = join(folder, 'engines');
+    const built = await buildEngine({ engineDirectory, environment });
+    expect(built.wasThere).toBe(false);
+    expect(await findProgram({ engineDirectory, environment })).toBe(built.program);
+    // Without tools, so that nothing could be built.
+    const idle = { engineDirectory, environment: { PATH: folder } };
+    expect(await buildEngine(idle)).toEqual({ ...built, wasThere: true });
+    for (const more of [{ again: true }, { cmakeArguments: ['-DGGML_CUDA=ON'] }]) {
+      expect((await rejection(buildEngine({ ...idle, ...more }))).code).toBe('build-tools-missing');
+      expect((await buildEngine({ engineDirectory, environment, ...more })).wasThere).toBe(false);
+    }
+    await writeFile(built.program, '');
+    await chmod(built.program, 0o644);
+    expect((await rejection(buildEngine(idle))).code).toBe('build-tools-missing');
+  });
+
+  it('deletes what builds left that were killed, and nothing of those that run', async () => {
+    const engineDirectory = join(folder, 'engines');
+    const left = `.building-${hostname()}-999999999-abcdef`;
+    const others = [`.building-${hostname()}-${process.pid}-abcdef`, '.building-elsewhere-999999999-abcdef'];
+    for (const name of [left, ...others]) await mkdir(join(engineDirectory, name), { recursive: true });
+    const { program } = await buildEngine({ engineDirectory, environment: { PATH: await toolsThatMake('exit 0') } });
+    expect((await readdir(engineDirectory)).toSorted()).toEqual(
+      [...others, 'build.log', basename(dirname(program))].toSorted(),
+    );
   });
 
   it('ends all of its programs when it is aborted, and leaves the log only', async (context) => {

@@ -20,7 +20,7 @@ const common: readonly string[] = [
  * node-llama-cpp's prebuilt libraries where they are there (compiled for this very CPU by GCC 12, the AMX part crashed),
  * own ones otherwise. Library names carry no version: the prebuilt ones look for `libggml-base.so`.
  */
-export function cmakeOptions({ cpuLibraries }: EngineSource): readonly string[] {
+export function cmakeOptions({ cpuLibraries }: Pick<EngineSource, 'cpuLibraries'>): readonly string[] {
   if (process.platform !== 'linux') return [...common, '-DBUILD_SHARED_LIBS=OFF'];
   return [
     ...common,

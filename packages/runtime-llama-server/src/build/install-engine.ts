@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { programName } from '../program/engine-directory.js';
+import { recordName, type BuildRecord } from './built-engine.js';
 import { isFile } from './is-file.js';
 
 /** The programs and the libraries that they load, as they lie in the folder of a build. */
@@ -29,8 +30,8 @@ async function outputFolder(buildFolder: string): Promise<string> {
 }
 
 /** Puts a folder in the place of another. A program that runs out of the old one goes on: it has its files open. */
-export async function replaceFolder(folder: string, place: string, about: object): Promise<void> {
-  await writeFile(join(folder, 'built.json'), `${JSON.stringify(about, undefined, 2)}\n`);
+export async function replaceFolder(folder: string, place: string, record: BuildRecord): Promise<void> {
+  await writeFile(join(folder, recordName), `${JSON.stringify(record, undefined, 2)}\n`);
   const old = await mkdtemp(join(dirname(place), '.old-'));
   await rename(place, join(old, 'engine')).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;

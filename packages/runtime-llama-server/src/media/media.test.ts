@@ -35,6 +35,16 @@ beforeAll(async () => {
   );
 });
 
+/** 64x64 pixels of one colour, with HEVC as telephones write it. */
+const heic = [
+  'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAVZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA',
+  'ACJpbG9jAAAAAERAAAEAAQAAAAABegABAAAAAAAAABoAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt',
+  'AAAAAAABAAAA1mlwcnAAAAC3aXBjbwAAAHhodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA',
+  'AAMAHroCQGEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqSSmubgIaDAgAAAMAyAAAAwAIQGIAAQAHRAHBcrAiQAAAABNjb2xy',
+  'bmNseAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAABBwaXhpAAAAAAMICAgAAAAXaXBtYQAAAAAAAAABAAEEgQIDBAAAACJt',
+  'ZGF0AAAAFigBrxmA93yFN7Ttb9/8y2r/g0FeLRw=',
+].join('');
+
 function about(media: readonly Media[], text = mediaMarker.repeat(media.length)): GenerateRequest {
   return {
     input: { type: 'prompt', text: question(`${text}What is in this picture?`), media },
@@ -70,6 +80,12 @@ describe('an image', () => {
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
     ['is empty', () => new Uint8Array(), /number 1 is empty/],
     ['is none', () => Buffer.from('no image at all'), /broken or of a format/],
+    [
+      'is a drawing in SVG',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      /PNG, JPEG/,
+    ],
+    ['is a HEIC', () => Buffer.from(heic, 'base64'), /is a HEIC file.* Convert it to JPEG or PNG/],
     ['ends in the middle', () => png.subarray(0, png.length - 60), /is a broken png file/],
     ['has a damaged middle', () => damaged(png), /is a broken png file/],
     ['is a JPEG that ends in the middle', () => halfOfJpeg(), /is a broken jpeg file/],
@@ -103,6 +119,15 @@ describe('an image', () => {
   it('needs no place where there is none: the marker is text', async () => {
     const { text } = await collect(model, { ...about([]), input: { type: 'prompt', text: question(mediaMarker) } });
     expect(text).not.toBe('');
+  });
+
+  it('may come again without the one that followed it', async () => {
+    const other = await sharp(png).negate({ alpha: false }).png().toBuffer();
+    const pairs = [about([image(png), image(other)]), about([image(png)]), about([image(png), image(other)])];
+    const answers: string[] = [];
+    for (const request of pairs) answers.push((await collect(model, request)).text);
+    expect(answers[1]).toBe('An orange triangle.');
+    expect(answers[2]).toBe(answers[0]);
   });
 
   it('is read once where it comes again', async () => {

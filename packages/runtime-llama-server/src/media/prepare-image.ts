@@ -4,8 +4,11 @@ import { readBitmap } from './bitmap.js';
 
 type SharpLibrary = (input: Uint8Array, options: SharpOptions) => Sharp;
 
-/** Formats that llama-server (stb_image) reads, by sharp's names. Others become PNG. */
+/** Formats that llama-server (stb_image) reads, by sharp's names. */
 const readable: ReadonlySet<string> = new Set(['png', 'jpeg']);
+
+/** Those that become PNG. SVG, which sharp reads as well, is a document rather than an image. */
+const convertible: ReadonlySet<string> = new Set(['webp', 'gif', 'heif', 'tiff']);
 
 /**
  * An image as llama-server reads it: PNG or JPEG, upright, the first frame where there are several. Every image is
@@ -23,6 +26,7 @@ export async function prepareImage(bytes: Uint8Array, name: string, mostPixels: 
   const sharp = await loadSharp();
   const options: SharpOptions = { limitInputPixels: mostPixels, failOn: 'truncated', animated: false };
   const metadata = await describe(sharp, bytes, name);
+  checkFormat(metadata, name);
   checkSize(metadata, name, mostPixels);
   try {
     const image = sharp(bytes, options);
@@ -54,12 +58,25 @@ async function describe(sharp: SharpLibrary, bytes: Uint8Array, name: string): P
   try {
     return await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
   } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+function checkFormat({ format, compression }: Metadata, name: string): void {
+  if (format === 'heif' && compression !== 'av1') {
     throw new InvalidRequestError(
-      `${name} is broken or of a format that can't be read. PNG, JPEG, WebP, GIF, AVIF, TIFF and BMP can.`,
-      {},
-      { cause: error },
+      `${name} is a HEIC file, whose compression can't be read here. Convert it to JPEG or PNG.`,
     );
   }
+  if (!readable.has(format) && !convertible.has(format)) throw unreadable(name);
+}
+
+function unreadable(name: string, cause?: unknown): InvalidRequestError {
+  return new InvalidRequestError(
+    `${name} is broken or of a format that can't be read. PNG, JPEG, WebP, GIF, AVIF, TIFF and BMP can.`,
+    {},
+    { cause },
+  );
 }
 
 /** Loaded with the first image: most models see none. */

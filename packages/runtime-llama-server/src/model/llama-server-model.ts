@@ -20,6 +20,7 @@ import { embed } from '../embedding/embed.js';
 import { rerank } from '../embedding/rerank.js';
 import { Completion } from '../generation/completion.js';
 import { checkRequest, planGeneration } from '../generation/plan-generation.js';
+import { startCompletion } from '../generation/start-completion.js';
 import type { ModelHeader } from '../gguf/read-model-header.js';
 import { readEvents } from '../http/read-events.js';
 import type { ServerFacts } from '../load/server-facts.js';
@@ -163,7 +164,8 @@ export class LlamaServerModel implements LoadedModel {
         for (const event of [text, done]) if (event !== undefined) events.push(event);
         if (done !== undefined) return;
       }
-      for await (const message of readEvents(await client.stream('/completion', plan.body, stop))) {
+      const hasMedia = request.input.type === 'prompt' && (request.input.media ?? []).length > 0;
+      for await (const message of readEvents(await startCompletion(client, plan.body, hasMedia, stop))) {
         const { text, done } = completion.push(message);
         if (text !== undefined) events.push(text);
         if (done !== undefined) {
