@@ -10,6 +10,19 @@ import { collect } from '@puna/runtime-conformance';
 import { describe, expect, it } from 'vitest';
 import { greedy, loadTest, question, temporaryFile } from './fixtures/test-server.js';
 
+describe('many requests at once', () => {
+  it('bring no warning of listeners that nobody took away', async () => {
+    const model = await loadTest();
+    const warnings: string[] = [];
+    const hear = ({ name }: Error): void => void warnings.push(name);
+    process.on('warning', hear);
+    await Promise.all(Array.from({ length: 20 }, (_, number) => model.tokenize(`text ${number}`)));
+    await new Promise(setImmediate);
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe('an answer', () => {
   it('shows control tokens, except the one that ends it', async () => {
     const model = await loadTest();

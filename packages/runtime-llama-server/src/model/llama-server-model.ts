@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   RuntimeError,
   UnsupportedError,
@@ -187,7 +188,9 @@ export class LlamaServerModel implements LoadedModel {
     const gone = this.#gone.signal;
     gone.throwIfAborted();
     asked?.throwIfAborted();
-    const signal = asked === undefined ? gone : AbortSignal.any([gone, asked]);
+    const signal = AbortSignal.any(asked === undefined ? [gone] : [gone, asked]);
+    // One piece of work may ask the program many things at once, each of which listens until it is answered.
+    setMaxListeners(0, signal);
     try {
       return await run(signal);
     } catch (error) {
