@@ -17,7 +17,7 @@ export const settingDescriptions: Readonly<Record<string, string>> = {
   GO_TEMPLATE: "Always or never use a model's Go template (default: choose for each model)",
   SCHED_SPREAD: 'Spread a model over all GPUs',
   GPU_OVERHEAD: 'Bytes of memory to leave free on each GPU',
-  RUNTIME: 'Name of the only runtime to ask (default: the best suited one)',
+  RUNTIME: 'Name of the runtime for all models that it reads (default: the best suited one)',
   RUNTIMES: 'Packages of further runtimes, separated by commas',
   LLAMA_SERVER: 'Path of a llama-server program (default: the built one, else the one on the PATH)',
   RPC_SERVERS: "Machines that share each model's layers: host:port, separated by commas",

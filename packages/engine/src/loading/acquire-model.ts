@@ -43,7 +43,7 @@ export async function acquireModel(
     digest: model.stored.digest,
     details: describeModel(model),
   };
-  const only = chosenRuntime(model, settings);
+  const chosen = chosenRuntime(model, settings);
   const lease = await scheduler.acquire({
     key: model.files.weights,
     settings: {
@@ -62,7 +62,7 @@ export async function acquireModel(
       const files = await context.catalogue.files(model);
       const running = await loadWithinMemory(granted, settings.parallelRequests === undefined, (tried) => {
         warnings = [];
-        return loadWithRuntime(runtimes, files, { settings: tried, signal, onProgress, onWarning }, only);
+        return loadWithRuntime(runtimes, files, { settings: tried, signal, onProgress, onWarning }, chosen);
       }).catch(async (error: unknown) => {
         throw await context.catalogue.damage.explain(error, model.stored);
       });

@@ -43,23 +43,43 @@ export async function askRuntimes(runtimes: readonly Runtime[], files: ModelFile
   return { willing: willing.map(({ runtime }) => runtime), declined };
 }
 
-/** The runtime that a model (`PARAMETER runtime`) or the operator chose; undefined where the best suited one is to run it. */
-export function chosenRuntime({ files, layers }: StoredModel, settings: EngineSettings): string | undefined {
-  // The operator's choice is one for weights, which a model of an engine elsewhere has not.
-  const chosen = layers.parameters['runtime'] ?? (files.remote === undefined ? settings.runtime : undefined);
-  return typeof chosen === 'string' ? chosen : undefined;
+/** A runtime that someone chose by its name. */
+export interface ChosenRuntime {
+  readonly name: string;
+
+  /** A model's choice (`PARAMETER runtime`) is for that model; the operator's is for every model of a format that it reads. */
+  readonly by: 'model' | 'operator';
+}
+
+/** The runtime that was chosen for a model; undefined where the best suited one is to run it. */
+export function chosenRuntime({ layers }: StoredModel, settings: EngineSettings): ChosenRuntime | undefined {
+  const own = layers.parameters['runtime'];
+  if (typeof own === 'string') return { name: own, by: 'model' };
+  return settings.runtime === undefined ? undefined : { name: settings.runtime, by: 'operator' };
 }
 
 /**
- * The runtimes that may be asked.
+ * Asks the runtimes that may run a model's files: all, or the chosen one alone. Where the operator chose one that does not read
+ * the format, all are asked.
  *
  * @throws NoRuntimeError where one was chosen that is not there.
  */
-export function candidates(runtimes: readonly Runtime[], chosen: string | undefined): readonly Runtime[] {
-  const found = chosen === undefined ? runtimes : runtimes.filter(({ name }) => name === chosen);
-  if (found.length > 0) return found;
+export async function askPermitted(
+  runtimes: readonly Runtime[],
+  files: ModelFiles,
+  chosen: ChosenRuntime | undefined,
+): Promise<AskedRuntimes> {
+  if (chosen === undefined) return askRuntimes(runtimes, files);
+  const asked = await askRuntimes([findRuntime(runtimes, chosen.name)], files);
+  const readsOther = asked.declined.some(({ reason }) => reason === 'format');
+  return chosen.by === 'operator' && readsOther ? askRuntimes(runtimes, files) : asked;
+}
+
+function findRuntime(runtimes: readonly Runtime[], wanted: string): Runtime {
+  const found = runtimes.find(({ name }) => name === wanted);
+  if (found !== undefined) return found;
   const known = runtimes.map(({ name }) => name).join(', ');
-  throw new NoRuntimeError(`there is no runtime "${chosen ?? ''}"; this server has: ${known}`, { refusals: [] });
+  throw new NoRuntimeError(`there is no runtime "${wanted}"; this server has: ${known}`, { refusals: [] });
 }
 
 /** Which runtime would run a model now. Nothing is loaded. */
@@ -69,8 +89,8 @@ export async function previewRuntime(
   settings: EngineSettings,
 ): Promise<RuntimeChoice> {
   const chosen = chosenRuntime(model, settings);
-  const asked = runtimes.filter(({ name }) => chosen === undefined || name === chosen);
-  const { willing, declined } = await askRuntimes(asked, model.files);
+  if (chosen !== undefined && !runtimes.some(({ name }) => name === chosen.name)) return { declined: [] };
+  const { willing, declined } = await askPermitted(runtimes, model.files, chosen);
   const [best] = willing;
   return { ...(best === undefined ? {} : { name: best.name }), declined };
 }

@@ -46,7 +46,25 @@ describe('choosing a runtime', () => {
 
   it('asks only the chosen one', async () => {
     const both = [runtime('a', accepted(50)), runtime('b', accepted(90))];
-    expect((await loadWithRuntime(both, files, options, 'a')).runtime).toBe('a');
-    await expect(loadWithRuntime(both, files, options, 'c')).rejects.toThrow('this server has: a, b');
+    expect((await loadWithRuntime(both, files, options, { name: 'a', by: 'model' })).runtime).toBe('a');
+    expect((await loadWithRuntime(both, files, options, { name: 'a', by: 'operator' })).runtime).toBe('a');
+    const missing = loadWithRuntime(both, files, options, { name: 'c', by: 'model' });
+    await expect(missing).rejects.toThrow('this server has: a, b');
+  });
+
+  it('asks all where the operator chose one for other formats, but not where the model did', async () => {
+    const declines = runtime('a', { supported: false, reason: 'format', message: 'only ONNX' });
+    const both = [declines, runtime('b', accepted(90))];
+    expect((await loadWithRuntime(both, files, options, { name: 'a', by: 'operator' })).runtime).toBe('b');
+    await expect(loadWithRuntime(both, files, options, { name: 'a', by: 'model' })).rejects.toThrow('a: only ONNX');
+  });
+
+  it('does not ask others where the one that the operator chose refuses for another reason', async () => {
+    const declines = runtime('a', { supported: false, reason: 'feature', message: 'no images' });
+    const failure = loadWithRuntime([declines, runtime('b', accepted(90))], files, options, {
+      name: 'a',
+      by: 'operator',
+    });
+    await expect(failure).rejects.toThrow('a: no images');
   });
 });

@@ -1,6 +1,6 @@
 import { UnsupportedError, type LoadedModel, type LoadOptions, type ModelFiles, type Runtime } from '@puna/runtime';
 import { NoRuntimeError } from '../errors/no-runtime-error.js';
-import { askRuntimes, candidates, type DecliningRuntime } from './choose-runtime.js';
+import { askPermitted, type ChosenRuntime, type DecliningRuntime } from './choose-runtime.js';
 
 /** A model, the name of the runtime that runs it, and those that would not. */
 export interface RunningModel {
@@ -12,16 +12,16 @@ export interface RunningModel {
 /**
  * Loads a model with the runtime that suits it best, and moves on to the next one only at a typed refusal.
  *
- * @param chosen name of the only runtime to ask, where the operator or the model chose one
+ * @param chosen where the operator or the model chose one
  * @throws NoRuntimeError where none can run the model; what a willing runtime throws otherwise comes through.
  */
 export async function loadWithRuntime(
   runtimes: readonly Runtime[],
   files: ModelFiles,
   options: LoadOptions,
-  chosen?: string,
+  chosen?: ChosenRuntime,
 ): Promise<RunningModel> {
-  const asked = await askRuntimes(candidates(runtimes, chosen), files);
+  const asked = await askPermitted(runtimes, files, chosen);
   const declined = [...asked.declined];
   for (const runtime of asked.willing) {
     try {
