@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { detectKnownTemplate } from '@puna/prompt';
 import { textIn, type JsonObject } from '@puna/runtime/adapter';
-import { firstArchitecture, isOnnxWeights, onnxTask } from '@puna/runtime/onnx';
+import { firstArchitecture, isExternalData, isOnnxWeights, onnxTask } from '@puna/runtime/onnx';
 import { checkFolderNames, InvalidFolderError, mediaTypes, type FolderFile } from '@puna/store';
 import { CreateInputError } from '../errors/create-input-error.js';
 import { readOnnxSettings } from '../formats/onnx-settings.js';
@@ -30,7 +29,7 @@ export async function baseFromOnnx(
   const { store } = creation.context;
   const weights = checkFolder(Object.keys(files));
   const folder: FolderFile[] = Object.entries(files).map(([name, digest]) => ({ name, digest }));
-  const paths = await uploadedPaths(creation, files);
+  await uploadedPaths(creation, files);
   const { config, embeds, chatTemplate } = await readOnnxSettings(store, folder);
   const task = onnxTask(config, embeds);
   if (typeof task !== 'string') throw new CreateInputError(`the model can't be used: ${task.message}`);
@@ -43,8 +42,8 @@ export async function baseFromOnnx(
     model_type: '',
     file_type: numberFormat(weights, config),
   });
-  for (const { name, digest } of folder.toSorted(weightsFirst)) {
-    const { size } = await stat(paths.get(name) ?? '');
+  for (const { name, digest } of folder.toSorted(weightsFirst(weights))) {
+    const { size = 0 } = (await store.blobs.stat(digest)) ?? {};
     draft.addFile({ mediaType: mediaTypes.file, digest, size, name });
   }
   await addKnownTemplate(draft, chatTemplate === undefined ? undefined : detectKnownTemplate(chatTemplate));
@@ -83,12 +82,10 @@ function checkFolder(names: readonly string[]): string {
 }
 
 /** Weights and their data first, as in every other model. */
-function weightsFirst(left: FolderFile, right: FolderFile): number {
-  return Number(isWeightFile(right.name)) - Number(isWeightFile(left.name)) || (left.name < right.name ? -1 : 1);
-}
-
-function isWeightFile(name: string): boolean {
-  return name.endsWith('.onnx') || /\.onnx[._]data/.test(name);
+function weightsFirst(weights: string): (left: FolderFile, right: FolderFile) => number {
+  const isWeights = (name: string): boolean => name.endsWith('.onnx') || isExternalData(weights, name);
+  return ({ name: left }, { name: right }) =>
+    Number(isWeights(right)) - Number(isWeights(left)) || (left < right ? -1 : 1);
 }
 
 /** What publishers' endings mean. */

@@ -1,9 +1,7 @@
-import { ContextExceededError, type RerankRequest, type RerankResult } from '@puna/runtime';
+import type { RerankRequest, RerankResult } from '@puna/runtime';
+import { checkPair, scoreOfLlamaCpp } from '@puna/runtime/adapter';
 import type { Vocabulary } from '../text/vocabulary.js';
 import type { Encoder } from './encoder.js';
-
-/** These architectures answer with a probability (`build_pooling` in llama.cpp); the others with its logit. */
-const architecturesWithProbabilities: ReadonlySet<string> = new Set(['qwen3', 'qwen3vl']);
 
 /** What reranking needs to know of the model. */
 export interface RerankContext {
@@ -19,9 +17,8 @@ export async function rerank(request: RerankRequest, context: RerankContext): Pr
   request.signal?.throwIfAborted();
   const pairs = request.documents.map((document) => pairTokens(request.query, document, context));
   const vectors = await Promise.all(pairs.map((tokens) => context.encoder.encode(tokens, request.signal)));
-  const isProbability = architecturesWithProbabilities.has(context.architecture);
   return {
-    scores: vectors.map(([value = 0]) => (isProbability ? value : 1 / (1 + Math.exp(-value)))),
+    scores: vectors.map(([value = 0]) => scoreOfLlamaCpp(value, context.architecture)),
     inputTokens: pairs.reduce((sum, { length }) => sum + length, 0),
   };
 }
@@ -29,9 +26,6 @@ export async function rerank(request: RerankRequest, context: RerankContext): Pr
 function pairTokens(query: string, document: string, { vocabulary, separators, mostTokens }: RerankContext): number[] {
   const pair = [...vocabulary.tokenize(query, false), ...separators, ...vocabulary.tokenize(document, false)];
   const tokens = vocabulary.withSpecial(pair);
-  if (tokens.length <= mostTokens) return tokens;
-  throw new ContextExceededError(
-    `Query and document together have ${tokens.length} tokens, but this model reads ${mostTokens} at once. Shorten the document.`,
-    { tokens: tokens.length, contextLength: mostTokens },
-  );
+  checkPair(tokens.length, mostTokens);
+  return tokens;
 }

@@ -1,10 +1,7 @@
-import { ContextExceededError, type RerankRequest, type RerankResult } from '@puna/runtime';
-import { listIn, numberIn, objectIn } from '@puna/runtime/adapter';
+import type { RerankRequest, RerankResult } from '@puna/runtime';
+import { checkPair, listIn, numberIn, objectIn, scoreOfLlamaCpp } from '@puna/runtime/adapter';
 import type { ServerClient } from '../http/server-client.js';
 import { tokenize } from '../text/tokenize.js';
-
-/** These architectures answer with a probability (`build_pooling` in llama.cpp); the others with its logit. */
-const architecturesWithProbabilities: ReadonlySet<string> = new Set(['qwen3', 'qwen3vl']);
 
 /** What reranking is done with. */
 export interface RerankContext {
@@ -27,10 +24,8 @@ export async function rerank({ query, documents }: RerankRequest, context: Reran
   await checkLengths(query, documents, context);
   const answer = objectIn(await client.post('/reranking', { query, documents, top_n: documents.length }, signal));
   const scores = documents.map(() => 0);
-  const isProbability = architecturesWithProbabilities.has(architecture);
   for (const result of listIn(answer['results']).map((value) => objectIn(value))) {
-    const value = numberIn(result['relevance_score']);
-    scores[numberIn(result['index'])] = isProbability ? value : 1 / (1 + Math.exp(-value));
+    scores[numberIn(result['index'])] = scoreOfLlamaCpp(numberIn(result['relevance_score']), architecture);
   }
   return { scores, inputTokens: numberIn(objectIn(answer['usage'])['total_tokens']) };
 }
@@ -47,10 +42,5 @@ async function checkLengths(
   const count = async (text: string): Promise<number> =>
     (await tokenize(client, text, { parseSpecial: false }, signal)).length;
   const [queryTokens, ...counts] = await Promise.all([query, ...documents].map((text) => count(text)));
-  const tokens = (queryTokens ?? 0) + Math.max(...counts) + specialTokens;
-  if (tokens <= mostTokens) return;
-  throw new ContextExceededError(
-    `Query and document together have about ${tokens} tokens, but this model reads ${mostTokens} at once. Shorten the document.`,
-    { tokens, contextLength: mostTokens },
-  );
+  checkPair((queryTokens ?? 0) + Math.max(...counts) + specialTokens, mostTokens, true);
 }

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { LoadError } from '@puna/runtime';
-
-/** A JSON object whose values are not yet checked. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from '@puna/runtime/adapter';
 
 /**
  * Reads a JSON object.
@@ -11,28 +9,22 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  * @throws LoadError where the file is damaged.
  */
 export async function readJsonObject(path: string): Promise<JsonObject | undefined> {
-  const text = await readFile(path, 'utf8').catch(missing);
-  if (text === undefined) return undefined;
-  const value = parse(text, path);
-  if (!isObject(value)) throw new LoadError(`${path} holds no JSON object; it may be damaged.`, { path });
-  return value;
+  const value = await readJson(path);
+  if (value === undefined || isJsonObject(value)) return value;
+  throw new LoadError(`${path} holds no JSON object; it may be damaged.`, { path });
 }
 
 /** Reads a JSON array; see `readJsonObject`. */
 export async function readJsonArray(path: string): Promise<readonly unknown[] | undefined> {
+  const value = await readJson(path);
+  if (value === undefined || Array.isArray(value)) return value;
+  throw new LoadError(`${path} holds no JSON array; it may be damaged.`, { path });
+}
+
+/** Undefined where there is no such file: no JSON text means that. */
+async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch(missing);
   if (text === undefined) return undefined;
-  const value = parse(text, path);
-  if (!Array.isArray(value)) throw new LoadError(`${path} holds no JSON array; it may be damaged.`, { path });
-  return value;
-}
-
-/** Whether a value is an object with names, no array. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

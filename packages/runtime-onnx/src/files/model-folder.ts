@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelFiles, ProbeRefusal } from '@puna/runtime';
+import type { JsonObject } from '@puna/runtime/adapter';
 import { chooseOnnxWeights, firstArchitecture, onnxTask, type OnnxTask } from '@puna/runtime/onnx';
-import { readJsonObject, type JsonObject } from './json-file.js';
+import { readJsonObject } from './json-file.js';
 import { beginsAsOnnx } from './onnx-header.js';
 import { readSentenceModules, type Pooling } from './pooling.js';
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ProbeRefusal } from '@puna/runtime';
-import { isObject, readJsonArray, readJsonObject, type JsonObject } from './json-file.js';
+import { isJsonObject, type JsonObject } from '@puna/runtime/adapter';
+import { readJsonArray, readJsonObject } from './json-file.js';
 
 /** How one vector is made of those of all tokens. */
 export type Pooling = 'mean' | 'cls' | 'max' | 'last';
@@ -28,7 +29,7 @@ const usualLayers: ReadonlySet<string> = new Set(['Transformer', 'Pooling', 'Nor
  * @returns undefined where the folder has neither; a refusal where the pooling is unknown.
  */
 export async function readSentenceModules(folder: string): Promise<SentenceModules | ProbeRefusal | undefined> {
-  const modules = (await readJsonArray(path.join(folder, 'modules.json')))?.filter(isObject);
+  const modules = (await readJsonArray(path.join(folder, 'modules.json')))?.filter(isJsonObject);
   const poolingFolder = modules?.find((module) => layerOf(module) === 'Pooling')?.['path'];
   const place = typeof poolingFolder === 'string' && poolingFolder !== '' ? poolingFolder : '1_Pooling';
   const config = await readJsonObject(path.join(folder, place, 'config.json'));

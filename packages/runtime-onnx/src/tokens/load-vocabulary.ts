@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { LoadError } from '@puna/runtime';
-import { positiveInteger } from '@puna/runtime/adapter';
-import { isObject, readJsonObject, type JsonObject } from '../files/json-file.js';
+import { isJsonObject, type JsonObject, positiveInteger } from '@puna/runtime/adapter';
+import { readJsonObject } from '../files/json-file.js';
 import type { ModelFolder } from '../files/model-folder.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -39,9 +39,9 @@ function numbers(value: unknown): number[] {
 
 /** The number of the token that a tokenizer's configuration spells; chat models often name the end of an answer only there. */
 function idsOf(token: unknown, tokenizer: JsonObject): number[] {
-  const spelling = isObject(token) ? token['content'] : token;
+  const spelling = isJsonObject(token) ? token['content'] : token;
   const added = tokenizer['added_tokens'];
   if (!Array.isArray(added)) return [];
-  const found = (added as readonly unknown[]).filter(isObject).find(({ content }) => content === spelling);
+  const found = (added as readonly unknown[]).filter(isJsonObject).find(({ content }) => content === spelling);
   return numbers(found?.['id']);
 }

@@ -1,5 +1,4 @@
-import { bytesOfByteLevel } from '@puna/runtime/adapter';
-import { isObject, type JsonObject } from '../files/json-file.js';
+import { bytesOfByteLevel, isJsonObject, type JsonObject } from '@puna/runtime/adapter';
 
 /**
  * How a vocabulary spells its tokens: `byte-level` as GPT-2 does, one visible character for each byte; `sentence-piece` with
@@ -34,7 +33,7 @@ export function tokenBytes(spelling: string, kind: Spelling): Uint8Array {
 }
 
 function decoderSteps(decoder: unknown): readonly JsonObject[] {
-  if (!isObject(decoder)) return [];
+  if (!isJsonObject(decoder)) return [];
   if (decoder['type'] !== 'Sequence') return [decoder];
-  return Array.isArray(decoder['decoders']) ? (decoder['decoders'] as readonly unknown[]).filter(isObject) : [];
+  return Array.isArray(decoder['decoders']) ? (decoder['decoders'] as readonly unknown[]).filter(isJsonObject) : [];
 }

@@ -1,6 +1,12 @@
 import { Tokenizer } from '@huggingface/tokenizers';
-import { checkTokens, RecentTexts, tokenPiece, type TokenPiece } from '@puna/runtime/adapter';
-import { isObject, type JsonObject } from '../files/json-file.js';
+import {
+  checkTokens,
+  isJsonObject,
+  type JsonObject,
+  RecentTexts,
+  tokenPiece,
+  type TokenPiece,
+} from '@puna/runtime/adapter';
 import { addsSpace, spellingOf, tokenBytes, type Spelling } from './token-bytes.js';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -128,7 +134,7 @@ export class Vocabulary {
 }
 
 function isControl(token: unknown): boolean {
-  return isObject(token) && token['special'] === true;
+  return isJsonObject(token) && token['special'] === true;
 }
 
 /** A vocabulary without a token for the unknown leaves such characters without a number. */

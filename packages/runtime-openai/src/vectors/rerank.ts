@@ -1,5 +1,5 @@
 import type { RerankRequest, RerankResult } from '@puna/runtime';
-import { isJsonObject } from '@puna/runtime/adapter';
+import { isJsonObject, scoreOfLogit } from '@puna/runtime/adapter';
 import { UpstreamAnswerError } from '../errors/upstream-answer-error.js';
 import type { OpenAiLimits } from '../limits.js';
 import type { Send } from './embed.js';
@@ -34,5 +34,5 @@ function readScores(results: unknown, count: number, host: string): number[] {
 }
 
 function toProbability(score: number, isLogit: boolean): number {
-  return isLogit ? 1 / (1 + Math.exp(-score)) : Math.min(1, Math.max(0, score));
+  return isLogit ? scoreOfLogit(score) : Math.min(1, Math.max(0, score));
 }

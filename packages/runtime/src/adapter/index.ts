@@ -18,6 +18,8 @@ export {
 } from './json/json-values.js';
 export { LineTail } from './process/line-tail.js';
 export { fitPrompt, keptTokens, type FitOptions } from './prompt/fit-prompt.js';
+export { checkPair } from './reranking/check-pair.js';
+export { scoreOfLlamaCpp, scoreOfLogit } from './reranking/score-of-logit.js';
 export { checkedBias } from './sampling/logit-bias.js';
 export { typicalSamplingWarnings } from './sampling/typical-sampling.js';
 export { StopMatcher } from './text/stop-matcher.js';
