@@ -1,40 +1,24 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { findTestModel, missingTestModel, prepareLlamaServer } from '@puna-tooling/testing';
+import {
+  prepareLlamaServer,
+  readPictureCases,
+  readTinyVisionRows,
+  testModel,
+  whyTestModelsMissing,
+} from '@puna-tooling/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCliServer, type CliServer } from './fixtures/cli-server.js';
 
 const { program, missing: missingProgram } = await prepareLlamaServer();
-const missing =
-  missingProgram ?? (findTestModel('tiny-vlm.gguf') === undefined ? missingTestModel('tiny-vlm.gguf') : undefined);
-
-interface TinyVisionRow {
-  readonly text: string;
-  readonly images: readonly string[];
-  readonly greedy_text: string;
-}
-
-interface PictureCase {
-  readonly picture: string;
-  readonly question: string;
-  readonly picture_first: boolean;
-  readonly think: boolean | null;
-  readonly answer: string;
-  readonly thinking?: string;
-}
-
-const place = (name: string): string => findTestModel(name) ?? name;
-
-async function readJson<Value>(name: string): Promise<Value> {
-  return JSON.parse(await readFile(place(name), 'utf8')) as Value;
-}
+const missing = missingProgram ?? whyTestModelsMissing('tiny-vlm.gguf');
 
 describe.skipIf(missing !== undefined)(`run with pictures${missing === undefined ? '' : ` (${missing})`}`, () => {
   let cli: CliServer;
 
   /** Makes a model that answers without chance. */
   const create = async (model: string, from: readonly string[], ...parameters: readonly string[]): Promise<void> => {
-    const lines = [...from.map((name) => `FROM ${place(name)}`), 'PARAMETER temperature 0', ...parameters];
+    const lines = [...from.map((name) => `FROM ${testModel(name)}`), 'PARAMETER temperature 0', ...parameters];
     const file = join(cli.directory, 'Modelfile');
     await writeFile(file, lines.join('\n'));
     const { exitCode, stderr } = await cli.puna(['create', model, '-f', file]);
@@ -50,14 +34,14 @@ describe.skipIf(missing !== undefined)(`run with pictures${missing === undefined
     await create('puna-tiny-vision', vision, 'PARAMETER num_predict 100');
     await create('blind', ['tiny-llama.gguf'], 'PARAMETER num_predict 8', 'PARAMETER num_ctx 512');
     for (const name of ['red-square.png', 'blue-circle.png']) {
-      await copyFile(place(name), join(cli.directory, name));
-      await copyFile(place(name), join(cli.directory, `a ${name}`));
+      await copyFile(testModel(name), join(cli.directory, name));
+      await copyFile(testModel(name), join(cli.directory, `a ${name}`));
     }
   }, 300_000);
   afterAll(() => cli.close());
 
   it('gives the recorded answers to one picture, to two and to none', async () => {
-    const { rows } = await readJson<{ readonly rows: readonly TinyVisionRow[] }>('tiny-vlm-expected.json');
+    const rows = await readTinyVisionRows();
     expect(rows).toHaveLength(4);
     for (const { text, images, greedy_text } of rows) {
       const prompt = [text, ...images.map((name) => `./${name}`)].join(' ');
@@ -70,7 +54,7 @@ describe.skipIf(missing !== undefined)(`run with pictures${missing === undefined
   });
 
   it('takes a path in quotes, with escapes, or as words of their own', async () => {
-    const { rows } = await readJson<{ readonly rows: readonly TinyVisionRow[] }>('tiny-vlm-expected.json');
+    const rows = await readTinyVisionRows();
     const expected = `${rows[0]?.greedy_text}\n\n`;
     for (const words of [
       ["What is this? './a red-square.png'"],
@@ -85,14 +69,14 @@ describe.skipIf(missing !== undefined)(`run with pictures${missing === undefined
   });
 
   it('names the eight pictures as recorded, thinking or not', async () => {
-    const { cases } = await readJson<{ readonly cases: readonly PictureCase[] }>('puna-tiny/expected-vision.json');
+    const cases = await readPictureCases();
     // Pictures of a prompt stand in front of its text, and the command always says whether to think.
     const askable = cases.filter(({ picture_first: first, think }) => first && think !== null);
     expect(new Set(askable.map(({ picture }) => picture)).size).toBe(8);
     const wrong: unknown[] = [];
     for (const { picture, question, think, answer, thinking } of askable) {
       const prompt = `${question} ./${basename(picture)}`;
-      const directory = dirname(place(`puna-tiny/${picture}`));
+      const directory = dirname(testModel(`puna-tiny/${picture}`));
       const words = ['run', 'puna-tiny-vision', `--think=${think}`, prompt];
       const { stdout } = await cli.puna(words, { workingDirectory: directory });
       const thoughts = thinking === undefined ? '' : `Thinking...\n${thinking}\n...done thinking.\n\n`;
@@ -109,7 +93,7 @@ describe.skipIf(missing !== undefined)(`run with pictures${missing === undefined
   });
 
   it('tells what the server says of a damaged picture', async () => {
-    const whole = await readFile(place('red-square.png'));
+    const whole = await readFile(testModel('red-square.png'));
     await writeFile(join(cli.directory, 'half.png'), whole.subarray(0, whole.length / 2));
     const { exitCode, stderr } = await run('tiny-vlm', 'What is this? ./half.png');
     expect(exitCode).toBe(1);

@@ -1,42 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { Template } from '@huggingface/jinja';
-import { findTestModel, missingTestModel } from '@puna-tooling/testing';
+import {
+  readPictureCases,
+  readTinyVisionRows,
+  testModel,
+  whyTestModelsMissing,
+  type PictureCase,
+} from '@puna-tooling/testing';
 import { mediaMarker, type GenerateRequest, type Media, type ModelFiles } from '@puna/runtime';
 import { collect } from '@puna/runtime-conformance';
 import { describe, expect, it } from 'vitest';
 import { loadTest } from './fixtures/test-server.js';
-
-interface TinyVisionRow {
-  readonly images: readonly string[];
-  readonly prompt: string;
-  readonly greedy_text: string;
-  readonly finish_reason: string;
-  readonly prompt_tokens: number;
-  readonly completion_tokens: number;
-}
-
-interface PictureCase {
-  readonly picture: string;
-  readonly question: string;
-  readonly picture_first: boolean;
-  readonly think: boolean | null;
-  readonly answer: string;
-  readonly thinking?: string;
-  readonly prompt_tokens: number;
-}
-
-const skipReason = (name: string): string | undefined =>
-  findTestModel(name) === undefined ? missingTestModel(name) : undefined;
-
-function testModel(name: string): string {
-  const path = findTestModel(name);
-  if (path === undefined) throw new Error(missingTestModel(name));
-  return path;
-}
-
-async function readJson<Value>(name: string): Promise<Value> {
-  return JSON.parse(await readFile(testModel(name), 'utf8')) as Value;
-}
 
 async function image(name: string): Promise<Media> {
   return { type: 'image', bytes: await readFile(testModel(name)) };
@@ -48,11 +22,11 @@ function files(weights: string, projector: string): ModelFiles {
 
 describe('a model that sees', () => {
   it('gives the recorded answers to one image, to two and to none', async (context) => {
-    const missing = skipReason('tiny-vlm.gguf');
+    const missing = whyTestModelsMissing('tiny-vlm.gguf');
     if (missing !== undefined) context.skip(missing);
     const model = await loadTest(files('tiny-vlm.gguf', 'tiny-vlm-mmproj.gguf'), { contextLength: 512 });
     expect(model.capabilities).toMatchObject({ vision: true, audio: false, contextShift: false });
-    const { rows } = await readJson<{ readonly rows: readonly TinyVisionRow[] }>('tiny-vlm-expected.json');
+    const rows = await readTinyVisionRows();
     for (const row of rows) {
       const media = await Promise.all(row.images.map((name) => image(name)));
       const text = row.prompt.replaceAll('<image>', mediaMarker);
@@ -68,13 +42,13 @@ describe('a model that sees', () => {
   });
 
   it('answers all questions about pictures as recorded', async (context) => {
-    const missing = skipReason('puna-tiny/puna-tiny-vision.gguf');
+    const missing = whyTestModelsMissing('puna-tiny/puna-tiny-vision.gguf');
     if (missing !== undefined) context.skip(missing);
     const model = await loadTest(files('puna-tiny/puna-tiny-vision.gguf', 'puna-tiny/puna-tiny-vision-mmproj.gguf'), {
       slots: 2,
     });
     const template = new Template(await readFile(testModel('puna-tiny/template.jinja'), 'utf8'));
-    const { cases } = await readJson<{ readonly cases: readonly PictureCase[] }>('puna-tiny/expected-vision.json');
+    const cases = await readPictureCases();
     const wrong: unknown[] = [];
     const ask = async (one: PictureCase): Promise<void> => {
       const { text, done } = await collect(model, await requestOf(template, one));

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
-  findTestModel,
-  missingTestModel,
   prepareLlamaServer,
   startTestServer,
+  testModel,
+  whyTestModelsMissing,
   type TestServer,
 } from '@puna-tooling/testing';
 import sharp from 'sharp';
@@ -15,10 +15,9 @@ import { uploadFiles } from '../ollama/fixtures/upload-files.js';
 import { startServer } from '../start-server.js';
 
 const { program, missing: missingProgram } = await prepareLlamaServer();
-const missing =
-  missingProgram ?? (findTestModel('puna-tiny') === undefined ? missingTestModel('puna-tiny') : undefined);
+const missing = missingProgram ?? whyTestModelsMissing('puna-tiny');
 
-const read = (name: string): Promise<Buffer> => readFile(findTestModel(`puna-tiny/${name}`) ?? name);
+const read = (name: string): Promise<Buffer> => readFile(testModel(`puna-tiny/${name}`));
 const question = 'What is in this image?';
 const answer = 'An orange triangle.';
 

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import {
-  findTestModel,
-  missingTestModel,
   prepareLlamaServer,
+  readPictureCases,
+  readTinyVisionRows,
   startTestServer,
+  testModel,
+  whyTestModelsMissing,
   type TestServer,
+  type TinyVisionRow,
 } from '@puna-tooling/testing';
 import type { PsResponse, ShowResponse } from '@puna/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,25 +16,9 @@ import { uploadFiles } from '../ollama/fixtures/upload-files.js';
 import { startServer } from '../start-server.js';
 
 const { program, missing: missingProgram } = await prepareLlamaServer();
-const missing =
-  missingProgram ?? (findTestModel('tiny-vlm.gguf') === undefined ? missingTestModel('tiny-vlm.gguf') : undefined);
+const missing = missingProgram ?? whyTestModelsMissing('tiny-vlm.gguf');
 
-interface TinyVisionRow {
-  readonly text: string;
-  readonly images: readonly string[];
-  readonly greedy_text: string;
-}
-
-interface PictureCase {
-  readonly picture: string;
-  readonly question: string;
-  readonly picture_first: boolean;
-  readonly think: boolean | null;
-  readonly answer: string;
-  readonly thinking?: string;
-}
-
-const read = (name: string): Promise<Buffer> => readFile(findTestModel(name) ?? name);
+const read = (name: string): Promise<Buffer> => readFile(testModel(name));
 const base64 = async (name: string): Promise<string> => (await read(name)).toString('base64');
 const options = { temperature: 0, num_predict: 32, num_ctx: 512 };
 
@@ -51,8 +38,7 @@ describe.skipIf(missing !== undefined)(`pictures in requests${missing === undefi
       });
       await server.post('/api/create', { model, files, stream: false });
     }
-    const expected = await read('tiny-vlm-expected.json');
-    ({ rows } = JSON.parse(expected.toString()) as { rows: TinyVisionRow[] });
+    rows = await readTinyVisionRows();
   }, 300_000);
   afterAll(() => server.close());
 
@@ -125,7 +111,7 @@ describe.skipIf(missing !== undefined)(`pictures in requests${missing === undefi
   });
 
   it('are named as recorded, before and after the question', async () => {
-    const { cases } = JSON.parse((await read('puna-tiny/expected-vision.json')).toString()) as { cases: PictureCase[] };
+    const cases = await readPictureCases();
     const template = await untoldTemplate();
     await server.post('/api/create', { model: 'untold', from: 'sees', template, stream: false });
     const wrong: unknown[] = [];

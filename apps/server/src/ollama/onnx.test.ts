@@ -1,11 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   cosine,
-  findTestModel,
-  missingTestModel,
+  readTestJson,
   startDockerRegistry,
   startTestServer,
+  testModel,
+  whyTestModelsMissing,
   type TestServer,
 } from '@puna-tooling/testing';
 import type { EmbedResponse, GenerateResponse, PsResponse, ShowResponse, TagsResponse } from '@puna/protocol';
@@ -14,12 +15,10 @@ import { startServer } from '../start-server.js';
 import { uploadDirectory } from './fixtures/upload-files.js';
 
 const folders = { minilm: 'all-minilm-l6-v2-onnx', llama: 'tiny-llama-onnx' } as const;
-const lacking = Object.values(folders).find((name) => findTestModel(name) === undefined);
-const missing = lacking === undefined ? undefined : missingTestModel(lacking);
+const missing = whyTestModelsMissing(...Object.values(folders));
 
 async function readRows<Row>(name: string): Promise<readonly Row[]> {
-  const text = await readFile(findTestModel(name) ?? name, 'utf8');
-  return (JSON.parse(text) as { rows: readonly Row[] }).rows;
+  return (await readTestJson<{ readonly rows: readonly Row[] }>(name)).rows;
 }
 
 async function embed(server: TestServer, model: string, input: string): Promise<EmbedResponse['embeddings']> {
@@ -32,8 +31,8 @@ describe.skipIf(missing !== undefined)(`ONNX models${missing === undefined ? '' 
 
   beforeAll(async () => {
     server = await startTestServer(startServer, { withTinyModel: false });
-    const minilm = await uploadDirectory(server, findTestModel(folders.minilm) ?? '');
-    llama = await uploadDirectory(server, findTestModel(folders.llama) ?? '');
+    const minilm = await uploadDirectory(server, testModel(folders.minilm));
+    llama = await uploadDirectory(server, testModel(folders.llama));
     for (const [model, files] of Object.entries({ minilm, llama })) {
       await server.post('/api/create', { model, files, stream: false });
     }
@@ -129,7 +128,7 @@ describe.skipIf(missing !== undefined)(`ONNX models${missing === undefined ? '' 
     ['with a name that other systems can’t have', [], { copy: 'onnx/nul' }, /name of a device/],
     ['for a quantization', [], { quantize: 'q4_K_M' }, /can not be quantized here/],
   ])('are refused %s', async (_, left, { copy, quantize }: { copy?: string; quantize?: string }, problem) => {
-    const weights = (await uploadDirectory(server, findTestModel(folders.llama) ?? ''))['onnx/model.onnx'] ?? '';
+    const weights = (await uploadDirectory(server, testModel(folders.llama)))['onnx/model.onnx'] ?? '';
     const files: Record<string, string> = { ...llama };
     for (const name of left) delete files[name];
     if (copy !== undefined) files[copy] = weights;

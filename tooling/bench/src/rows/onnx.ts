@@ -40,13 +40,7 @@ async function embedRow(bench: Workbench): Promise<Row> {
         'embeddingRate',
         Array.from({ length: texts }, () => randomWords(wordsOfText)),
       );
-    await rate(first)();
-    await rate(second)();
-    const { firsts, seconds, note } = await alternate(bench.rounds, {
-      first: rate(first),
-      second: rate(second),
-      rest: restingTime,
-    });
+    const { firsts, seconds, note } = await compareRates(bench, rate(first), rate(second));
     const ratio = medianRatio(firsts, seconds);
     return {
       name,
@@ -78,13 +72,7 @@ async function decodeRow(bench: Workbench): Promise<Row> {
   const prompt = storyPrompt(promptWords);
   const rate = (side: Child) => async (): Promise<number> =>
     decodeRate(await side.call<StreamTimes>('generate', { prompt, tokens }));
-  await rate(first)();
-  await rate(second)();
-  const { firsts, seconds, note } = await alternate(bench.rounds, {
-    first: rate(first),
-    second: rate(second),
-    rest: restingTime,
-  });
+  const { firsts, seconds, note } = await compareRates(bench, rate(first), rate(second));
   return {
     name,
     measured: `${tokens} tokens after ${promptWords} words, ${bench.threads} threads: ${path.basename(onnx)} / ${path.basename(bench.model)}, each through its adapter`,
@@ -96,6 +84,13 @@ async function decodeRow(bench: Workbench): Promise<Row> {
     rounds: bench.rounds,
     ...note,
   };
+}
+
+/** Measures two rates in turn, after each was reached once. */
+async function compareRates({ rounds }: Workbench, first: () => Promise<number>, second: () => Promise<number>) {
+  await first();
+  await second();
+  return alternate(rounds, { first, second, rest: restingTime });
 }
 
 /** An adapter in a process of its own, with the model loaded, in the environment that the server gives it. */
