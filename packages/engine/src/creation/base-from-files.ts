@@ -1,5 +1,4 @@
-import { ggufRole, type GgufFile } from '@puna/convert';
-import { detectKnownTemplate } from '@puna/prompt';
+import { ggufRole } from '@puna/convert';
 import { mediaTypes, type ModelConfig } from '@puna/store';
 import { CreateInputError } from '../errors/create-input-error.js';
 import { addKnownTemplate } from './add-known-template.js';
@@ -22,11 +21,6 @@ function emptyConfig(): ModelConfig {
   return { model_format: 'gguf', model_family: '', model_families: [], model_type: '', file_type: '' };
 }
 
-async function addDetectedTemplate(draft: DraftModel, header: GgufFile): Promise<void> {
-  const jinja = header.metadata.get('tokenizer.chat_template');
-  await addKnownTemplate(draft, typeof jinja === 'string' ? detectKnownTemplate(jinja) : undefined);
-}
-
 async function* addFile(
   creation: Creation,
   draft: DraftModel,
@@ -39,7 +33,8 @@ async function* addFile(
   draft.addGguf(roleMediaTypes[role], stored);
   if (role !== 'model') return;
   draft.config = describeWeights(draft.config, stored.header);
-  await addDetectedTemplate(draft, stored.header);
+  const jinja = stored.header.metadata.get('tokenizer.chat_template');
+  await addKnownTemplate(draft, typeof jinja === 'string' ? jinja : undefined);
 }
 
 /**

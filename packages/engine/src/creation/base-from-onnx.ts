@@ -1,4 +1,3 @@
-import { detectKnownTemplate } from '@puna/prompt';
 import { textIn, type JsonObject } from '@puna/runtime/adapter';
 import { firstArchitecture, isExternalData, isOnnxWeights, onnxTask } from '@puna/runtime/onnx';
 import { checkFolderNames, InvalidFolderError, mediaTypes, type FolderFile } from '@puna/store';
@@ -46,7 +45,7 @@ export async function baseFromOnnx(
     const { size = 0 } = (await store.blobs.stat(digest)) ?? {};
     draft.addFile({ mediaType: mediaTypes.file, digest, size, name });
   }
-  await addKnownTemplate(draft, chatTemplate === undefined ? undefined : detectKnownTemplate(chatTemplate));
+  await addKnownTemplate(draft, chatTemplate);
   return draft;
 }
 
